@@ -1,0 +1,1 @@
+"""The working memory and the workbench of regional twinning."""
