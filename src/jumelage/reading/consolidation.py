@@ -1,0 +1,79 @@
+"""Makes one claim of everything a document says of one thing, and a reading of what is left."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from jumelage.vocabulary.claims import CLAIM_TYPES, REFERENCES, Claim, Passage
+from jumelage.vocabulary.edtf import Edtf
+from jumelage.vocabulary.entities import Entity, EntityId
+
+
+def consolidated(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims with repetitions joined: same deciding fields, and nothing in one that the other denies."""
+    kept: list[Claim] = []
+    for claim in claims:
+        for index, other in enumerate(kept):
+            if _same(other, claim):
+                kept[index] = _joined(other, claim)
+                break
+        else:
+            kept.append(claim)
+    return kept
+
+
+def with_entities_in_use(entities: Mapping[EntityId, Entity], claims: Iterable[Claim]) -> dict[EntityId, Entity]:
+    """Only the entities that a claim refers to, and the places of those."""
+    used = {i for claim in claims for i in claim.entity_ids()}
+    used |= {place for i in used if (place := entities[i].place)}
+    return {i: entity for i, entity in entities.items() if i in used}
+
+
+def _same(a: Claim, b: Claim) -> bool:
+    if a.type != b.type:
+        return False
+    for name in type(a).deciding:
+        x, y = getattr(a, name), getattr(b, name)
+        if (set(x) != set(y)) if isinstance(x, tuple) else (x != y):
+            return False
+    return not any(_contradict(getattr(a, name), getattr(b, name)) for name in DATED.get(a.type, ()))
+
+
+DATED = {
+    "agreement": ("signed", "renewal"),
+    "visit": ("start",),
+    "event": ("start", "title"),
+    "programme": ("since",),
+    "commitment": ("action",),
+    "honour": ("title",),
+}
+"""What keeps two claims with the same deciding fields apart when both say it and say it differently."""
+
+
+def _contradict(a: Any, b: Any) -> bool:
+    if isinstance(a, Edtf) and isinstance(b, Edtf):
+        return not (a.covers(b) or b.covers(a))
+    return a not in (None, ()) and b not in (None, ()) and a != b
+
+
+def _joined(a: Claim, b: Claim) -> Claim:
+    values: dict[str, Any] = {}
+    for name in type(a).value_fields():
+        x, y = getattr(a, name), getattr(b, name)
+        if isinstance(x, tuple) and name in REFERENCES[a.type] and name not in type(a).deciding:
+            values[name] = tuple(dict.fromkeys((*x, *y)))
+        elif isinstance(x, Edtf) and isinstance(y, Edtf):
+            values[name] = y if x.covers(y) else x
+        else:
+            values[name] = x if x not in (None, (), False) else y
+    evidence: dict[tuple[int, int], Passage] = {}
+    for passage in (*a.evidence, *b.evidence):
+        known = evidence.get((passage.start, passage.end))
+        supports = tuple(dict.fromkeys((*(known.supports if known else ()), *passage.supports)))
+        evidence[passage.start, passage.end] = replace(passage, supports=supports)
+    return CLAIM_TYPES[a.type](
+        **values,
+        evidence=tuple(evidence.values()),
+        confidence=1 - (1 - a.confidence) * (1 - b.confidence),
+        worked_out={**b.worked_out, **a.worked_out},
+    )

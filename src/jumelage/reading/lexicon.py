@@ -1,0 +1,70 @@
+"""The words of the languages, as patterns.
+
+Each language is a folder of TOML files, one a room (`posts.toml`, `visits.toml` …). A file's lists hold regular
+expressions in which a blank matches any white space and `~` any word ending, so that "zusterprovincie~" finds "zusterprovincies". A
+list becomes one pattern that matches whole words, case apart; Chinese has no word boundaries and gets none. Longer
+alternatives win over shorter ones.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+LANGUAGES = files("jumelage.reading") / "languages"
+NO_MATCH = re.compile(r"(?!)")
+WITHOUT_WORD_BOUNDARIES = {"zh", "ja"}
+
+
+class Lexicon:
+    """One TOML file of one language. Lists are patterns, tables are named patterns; what is absent matches nothing."""
+
+    def __init__(self, language: str, data: Mapping[str, Any]) -> None:
+        self.language = language
+        self.data = data
+        self._patterns: dict[str, re.Pattern[str]] = {}
+
+    def __getitem__(self, key: str) -> re.Pattern[str]:
+        """The pattern of the list `key`; `table.key` reaches into a table."""
+        if key not in self._patterns:
+            value: Any = self.data
+            for part in key.split("."):
+                value = value.get(part, []) if isinstance(value, Mapping) else []
+            self._patterns[key] = self._compiled(value)
+        return self._patterns[key]
+
+    def table(self, key: str) -> dict[str, re.Pattern[str]]:
+        """The patterns of the table `key`, by their names, in the order of the file."""
+        return {name: self[f"{key}.{name}"] for name in self.data.get(key, {})}
+
+    def words(self, key: str) -> tuple[str, ...]:
+        """The list `key` as it stands in the file."""
+        return tuple(self.data.get(key, ()))
+
+    def mapping(self, key: str) -> dict[str, str]:
+        """The table `key` of plain values as it stands in the file."""
+        return dict(self.data.get(key, {}))
+
+    def _compiled(self, expressions: Iterable[str]) -> re.Pattern[str]:
+        longest_first = sorted(expressions, key=len, reverse=True)
+        if not longest_first:
+            return NO_MATCH
+        body = "|".join(e.replace(" ", r"\s+").replace("~", r"\w*") for e in longest_first)
+        if self.language not in WITHOUT_WORD_BOUNDARIES:
+            body = rf"(?<!\w)(?:{body})(?!\w)"
+        return re.compile(body, re.IGNORECASE)
+
+
+@cache
+def lexicon(language: str, room: str) -> Lexicon:
+    """The file `room`.toml of a language; an empty one where the language has none."""
+    file = LANGUAGES / language / f"{room}.toml"
+    return Lexicon(language, tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {})
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that have a folder, in alphabetical order."""
+    return tuple(sorted(folder.name for folder in LANGUAGES.iterdir() if folder.is_dir() and len(folder.name) == 2))

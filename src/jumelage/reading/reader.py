@@ -1,0 +1,54 @@
+"""Reads one document."""
+
+from collections.abc import Callable
+
+from jumelage.formats import SourceDocument
+from jumelage.reading.annotated import AnnotatedText
+from jumelage.reading.claims import ROOMS
+from jumelage.reading.consolidation import consolidated, with_entities_in_use
+from jumelage.reading.dates import document_date, find_dates
+from jumelage.reading.names import Names, find_names
+from jumelage.reading.text.blocks import blocks
+from jumelage.reading.text.language import language_of
+from jumelage.reading.text.relevance import speaks_of_twinning
+from jumelage.reading.text.repair import repair
+from jumelage.reading.text.sentences import sentences
+from jumelage.vocabulary.edtf import Edtf
+from jumelage.vocabulary.reading import Reading
+
+
+def read_document(document: SourceDocument) -> Reading:
+    """What a document says of twinnings."""
+    return read(document.text, document=document.name, published=document.published, title=document.title)
+
+
+def read(
+    text: str,
+    *,
+    document: str,
+    published: Edtf | None = None,
+    title: str | None = None,
+    names: Callable[[AnnotatedText], Names] = find_names,
+) -> Reading:
+    """What `text` says of twinnings. Passages are offsets into `text`.
+
+    `published` is what is known of the document's date from outside the text; `names` finds the names.
+    """
+    if not speaks_of_twinning(text):
+        return Reading(document, language_of(text), published, title)
+    annotated = annotate(text, published)
+    annotated.entities, annotated.mentions = names(annotated)
+    claims = tuple(consolidated(claim for find in ROOMS for claim in find(annotated)))
+    entities = with_entities_in_use(annotated.entities, claims)
+    return Reading(document, annotated.language, annotated.published, title, entities, claims)
+
+
+def annotate(text: str, published: Edtf | None) -> AnnotatedText:
+    """The text repaired and cut up, with its dates; names are not yet found."""
+    repaired = repair(text)
+    language = language_of(repaired.text)
+    cut = list(blocks(repaired.text))
+    said = list(sentences(repaired.text, cut, language))
+    published = published or document_date(repaired.text, language)
+    dates = find_dates([(s.start, s.text) for s in said], [s.language for s in said], published)
+    return AnnotatedText(repaired, language, published, cut, said, dates)

@@ -1,0 +1,1 @@
+"""From the characters of a document to repaired text, blocks and sentences, with offsets kept."""
