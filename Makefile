@@ -3,44 +3,57 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 UV := $(BIN)/uv
+INSTALL := $(UV) pip install --quiet --python $(BIN)/python
+COMPILE := $(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11
 
-.PHONY: run test setup setup-dev check unit browser lock messages gazetteer clean
+.PHONY: help run test setup setup-dev chromium check unit lock schema clean
+
+help:  ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 12
 
 run: setup  ## read the examples and open the desk
 	$(BIN)/jumelage run
 
-test: setup-dev check unit  ## everything that has to hold before a change lands
+test: setup-dev chromium check unit  ## everything that has to hold before a change lands
 
-setup: $(VENV)/.run
-setup-dev: $(VENV)/.dev
+setup: $(VENV)/.run  ## what the desk needs, in .venv
+setup-dev: $(VENV)/.dev  ## what developers need, in .venv
 
-$(UV):
-	$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Jumelage needs Python 3.11 or newer; set PYTHON=/path/to/python3.11")'
+$(UV): requirements/uv.txt
+	$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Jumelage needs Python 3.11 or newer: make PYTHON=/path/to/python3.11 …")'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check uv
-
-$(VENV)/.run: requirements/run.txt pyproject.toml | $(UV)
-	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/run.txt
-	$(UV) pip install --quiet --python $(BIN)/python --no-deps --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
 	touch $@
 
-$(VENV)/.dev: requirements/dev.txt pyproject.toml | $(UV)
-	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/dev.txt
-	$(UV) pip install --quiet --python $(BIN)/python --no-deps --editable .
-	touch $@ $(VENV)/.run
+$(VENV)/.run: requirements/run.txt pyproject.toml $(UV)
+	$(INSTALL) --require-hashes -r requirements/run.txt
+	$(INSTALL) --no-deps --editable .
+	touch $@
 
-check:  ## style, types, and which floor may import which
+$(VENV)/.dev: requirements/dev.txt pyproject.toml $(UV)
+	$(INSTALL) --require-hashes -r requirements/dev.txt
+	$(INSTALL) --no-deps --editable .
+	touch $(VENV)/.run $@
+
+chromium:
+	@.ci/chromium
+
+check: $(VENV)/.dev  ## style, types, and which floor may import which
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
-unit:
-	$(BIN)/pytest
+unit: $(VENV)/.dev  ## the tests, with what they cover
+	$(BIN)/pytest --cov
 
-lock: | $(UV)  ## pin what pyproject.toml asks for
-	$(UV) pip compile --quiet pyproject.toml --extra postgres --group dev --universal --generate-hashes --no-header --no-annotate --python-version 3.11 -o requirements/dev.txt
-	$(UV) pip compile --quiet pyproject.toml --universal --generate-hashes --no-header --no-annotate --python-version 3.11 -c requirements/dev.txt -o requirements/run.txt
+lock: $(UV)  ## pin what pyproject.toml asks for
+	$(COMPILE) pyproject.toml --extra postgres --group dev -o requirements/dev.txt
+	$(COMPILE) pyproject.toml -c requirements/dev.txt -o requirements/run.txt
+	echo uv | $(COMPILE) - -o requirements/uv.txt
 
-clean:
+schema: $(VENV)/.run  ## write docs/reading.schema.json anew from the vocabulary
+	$(BIN)/python -m jumelage.vocabulary.schema > docs/reading.schema.json
+
+clean:  ## remove the environment and the register
 	rm -rf $(VENV) var
