@@ -1,0 +1,121 @@
+"""The fields of every kind of record, taken from the vocabulary, with what each holds.
+
+All values are kept as text in the form the interchange format gives them; `Field.parse` makes them typed again.
+"""
+
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, get_args
+
+from jumelage.vocabulary.claims import ABOUT_THE_CLAIM, CLAIM_TYPES, REFERENCES, Ids, Topics
+from jumelage.vocabulary.edtf import Edtf
+from jumelage.vocabulary.kinds import EntityType, PlaceLevel, Topic
+
+Scalar = Edtf | str | float | bool
+"""A typed value of a field that does not refer to an entity."""
+
+
+class Holds(StrEnum):
+    ENTITY = "entity"
+    NAME = "name"
+    DATE = "date"
+    CHOICE = "choice"
+    TEXT = "text"
+    NUMBER = "number"
+    FLAG = "flag"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """`many` fields gather what all sources say; of the others one value is current and sources may disagree.
+
+    `deciding` fields make a record what it is; `choices` is the closed list of a choice.
+    """
+
+    name: str
+    holds: Holds
+    many: bool = False
+    deciding: bool = False
+    choices: tuple[str, ...] = ()
+
+    def parse(self, text: str) -> Scalar:
+        """The typed value; ValueError where `text` is none for this field. A reference has no text."""
+        match self.holds:
+            case Holds.DATE:
+                return Edtf(text)
+            case Holds.NUMBER:
+                return float(text)
+            case Holds.FLAG if text in ("true", "false"):
+                return text == "true"
+            case Holds.CHOICE if text in self.choices:
+                return text
+            case Holds.TEXT | Holds.NAME if text.strip():
+                return text
+        raise ValueError(f"{text!r} is no value for {self.name!r}")
+
+
+RECORD = Field("record", Holds.FLAG)
+"""The record as a whole: what an officer confirms or rejects when no single value is meant."""
+
+ENTITY_TYPES = tuple(t.value for t in EntityType)
+KINDS = (*ENTITY_TYPES, *CLAIM_TYPES)
+"""All kinds of record: three of entities, eight of what is said of them."""
+
+
+def text_of(value: Any) -> str:
+    """The text in which the register keeps a value of the vocabulary that is no reference."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def _of_entities() -> dict[str, tuple[Field, ...]]:
+    names = Field("names", Holds.NAME, many=True, deciding=True)
+    return {
+        EntityType.PLACE: (
+            names,
+            Field("level", Holds.CHOICE, choices=tuple(PlaceLevel)),
+            Field("country", Holds.TEXT),
+            Field("gazetteer", Holds.TEXT),
+        ),
+        EntityType.ORGANISATION: (names, Field("kind", Holds.TEXT), Field("place", Holds.ENTITY)),
+        EntityType.PERSON: (names,),
+    }
+
+
+def _of_claims() -> dict[str, tuple[Field, ...]]:
+    return {
+        kind: tuple(
+            _field(f.name, f.type, refers=f.name in REFERENCES[kind], deciding=f.name in cls.deciding)
+            for f in fields(cls)
+            if f.name not in ABOUT_THE_CLAIM
+        )
+        for kind, cls in CLAIM_TYPES.items()
+    }
+
+
+def _field(name: str, annotation: Any, *, refers: bool, deciding: bool) -> Field:
+    if refers:
+        return Field(name, Holds.ENTITY, many=annotation == Ids, deciding=deciding)
+    if annotation == Topics:
+        return Field(name, Holds.CHOICE, many=True, choices=tuple(Topic))
+    options: tuple[Any, ...] = get_args(annotation) or (annotation,)
+    for option in options:
+        if isinstance(option, type) and issubclass(option, StrEnum):
+            return Field(name, Holds.CHOICE, deciding=deciding, choices=tuple(option))
+    for kind, holds in ((Edtf, Holds.DATE), (bool, Holds.FLAG), (int, Holds.NUMBER), (str, Holds.TEXT)):
+        if kind in options:
+            return Field(name, holds, deciding=deciding)
+    raise TypeError(f"no way to keep {name}: {annotation}")
+
+
+FIELDS = MappingProxyType(
+    {
+        kind: MappingProxyType({f.name: f for f in of_kind})
+        for kind, of_kind in {**_of_entities(), **_of_claims()}.items()
+    }
+)
+"""For each kind of record, its fields by name, in the order of the vocabulary."""

@@ -1,0 +1,34 @@
+"""Which tellings are of the same thing."""
+
+from django.db import models
+from django.db.models import Q
+
+from jumelage.register.models.log import LogEntry
+from jumelage.register.models.value import Telling
+
+
+class Verdict(models.TextChoices):
+    SAME = "same"
+    DIFFERENT = "different"
+
+
+class Judgement(models.Model):
+    """That two tellings are of the same thing, or are not; by an officer, or by matching where `entry` is missing.
+
+    A record is the connected component of positive judgements that stand, so taking one back separates again.
+    `because` gives the ground in a sentence.
+    """
+
+    left = models.ForeignKey(Telling, models.CASCADE, related_name="judged_left")
+    right = models.ForeignKey(Telling, models.CASCADE, related_name="judged_right")
+    verdict = models.CharField(max_length=10, choices=Verdict)
+    because = models.TextField()
+    entry = models.ForeignKey(LogEntry, models.CASCADE, null=True, related_name="judgements")
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = (models.CheckConstraint(condition=~Q(left=models.F("right")), name="two_tellings_are_judged"),)
+
+    def __str__(self) -> str:
+        return f"{self.left_id} and {self.right_id}: {self.verdict}"
