@@ -10,8 +10,6 @@ from jsonschema import Draft202012Validator
 from jumelage.vocabulary.interchange import as_json, from_json
 from jumelage.vocabulary.schema import reading_schema
 
-ROOT = Path(__file__).parents[2]
-
 READING: dict[str, Any] = {
     "document": "press-2015-06.txt",
     "language": "en",
@@ -51,8 +49,8 @@ def validator() -> Draft202012Validator:
     return Draft202012Validator(schema)
 
 
-def test_the_published_schema_is_the_one_the_code_makes() -> None:
-    published = json.loads((ROOT / "docs" / "reading.schema.json").read_text(encoding="utf-8"))
+def test_the_published_schema_is_the_one_the_code_makes(root: Path) -> None:
+    published = json.loads((root / "docs" / "reading.schema.json").read_text(encoding="utf-8"))
     assert published == reading_schema(), "run `make schema`"
 
 
