@@ -1,0 +1,103 @@
+"""Undoes hard line breaks: lines cut at a fixed width become the paragraph they were, hyphenated words one word."""
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+from statistics import quantiles
+
+from jumelage.reading.lexicon import languages, lexicon
+from jumelage.vocabulary.names import is_han
+
+NARROWEST, WIDEST = 24, 110
+FEWEST_LINES = 6
+RAGGED = 0.3
+"""How much of the width may stay free in a line that goes on."""
+OPENING = re.compile(
+    r"\s*(?:[-*•·–—►▪◦‣>※●○■□◆]\s|\d{1,2}[.)]\s|[(（][\d一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\||\S.*?(?:\t|\s{3,})\S)"
+)
+CLOSED = tuple(".!?…:;。!?:;”")
+
+
+def unwrapped(text: str) -> list[tuple[int, str]]:
+    """The characters of `text` that stay, each with its place and what it reads as (a line break becomes a blank)."""
+    wrapped = is_wrapped(text)
+    lines = text.splitlines(keepends=True)
+    widths = paragraph_widths(lines)
+    kept: list[tuple[int, str]] = []
+    offset = 0
+    for number, line in enumerate(lines):
+        following = lines[number + 1] if number + 1 < len(lines) else ""
+        body = line.rstrip("\r\n")
+        end = offset + len(body)
+        if wrapped and _goes_on(body, following, widths[number]):
+            word = body.rstrip()
+            if hyphenated(word, following):
+                joined = end - len(body) + len(word) - 1
+                kept += ((i, text[i]) for i in range(offset, joined))
+                if following.lstrip()[0].isupper():
+                    kept.append((joined, "-"))
+            else:
+                kept += ((i, text[i]) for i in range(offset, offset + len(word)))
+                if not (is_han(word[-1]) or is_han(following.lstrip()[0])):
+                    kept.append((offset + len(word), " "))
+            offset += len(line)
+            indent = len(following) - len(following.lstrip())
+            lines[number + 1] = following[indent:]
+            offset += indent
+        else:
+            kept += ((i, text[i]) for i in range(offset, offset + len(line)))
+            offset += len(line)
+    return kept
+
+
+def is_wrapped(text: str) -> bool:
+    """Whether the lines of a text were cut at some width."""
+    lengths = [len(line.rstrip()) for line in text.splitlines() if len(line.split()) > 3 or is_long_han(line)]
+    if len(lengths) < FEWEST_LINES:
+        return False
+    twentieths = quantiles(lengths, n=20)
+    return NARROWEST <= twentieths[18] <= WIDEST and twentieths[12] >= 0.7 * twentieths[17]
+
+
+def paragraph_widths(lines: Sequence[str]) -> list[int]:
+    """For each line, the length of the longest line of its paragraph."""
+    widths: list[int] = []
+    for blank, paragraph in groupby(lines, key=lambda line: not line.strip()):
+        lengths = [0 if blank else len(line.rstrip()) for line in paragraph]
+        widths += [max(lengths)] * len(lengths)
+    return widths
+
+
+def is_long_han(line: str) -> bool:
+    return sum(map(is_han, line)) > 12
+
+
+def _goes_on(line: str, following: str, width: int) -> bool:
+    """Whether the next line goes on where this one was cut."""
+    line = line.rstrip()
+    if not line.strip() or not following.strip() or (OPENING.match(following) and not _is_ordinal(following)):
+        return False
+    first_word = following.split()[0]
+    if hyphenated(line, following):
+        return True
+    room = width - len(line)
+    if line.endswith(CLOSED):
+        return room <= len(first_word) + 1 and not following[0].isspace()
+    return room <= max(len(first_word) + 1, RAGGED * width)
+
+
+def _is_ordinal(line: str) -> bool:
+    """Whether a line opens with the day of a date ("10. September"), not with the number of an item."""
+    number, _, rest = line.strip().partition(". ")
+    return number.isdigit() and any(lexicon(l, "text")["after_ordinal"].match(rest.lstrip()) for l in languages())
+
+
+def hyphenated(line: str, following: str) -> bool:
+    """Whether a word was cut at the end of `line`; "Hafen- und" is none."""
+    words = following.split()
+    return (
+        bool(words)
+        and re.search(r"[^\W\d_]{2}-$", line) is not None
+        and words[0][0].isalpha()
+        and not any(words[0].casefold() in lexicon(language, "text").words("joining_words") for language in languages())
+    )
