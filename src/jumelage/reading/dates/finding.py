@@ -1,0 +1,160 @@
+"""The dates of a running text: each placed by what stands before it."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from jumelage.reading.dates.expression import Expression, Fields
+from jumelage.reading.dates.grammar import grammar
+from jumelage.reading.dates.mention import DateMention, DateRole, MentionKind
+from jumelage.reading.dates.placing import Setting, place
+from jumelage.reading.dates.sentences import expressions
+from jumelage.vocabulary.edtf import Edtf, InvalidDate, Precision
+
+PARAGRAPH = 2
+"""Characters between two sentences from which on they stand in different paragraphs."""
+AROUND_A_HEADING = " \t\n\u3000.:：。-–—【】[]()（）#*•·●■、"
+BELIEVABLE_YEARS = range(1900, 2101)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence with its dates in words."""
+
+    offset: int
+    text: str
+    expressions: tuple[Expression, ...]
+
+
+def find_dates(
+    sentences: Sequence[tuple[int, str]], language: str | Sequence[str], published: Edtf | None = None
+) -> list[list[DateMention]]:
+    """For each sentence (its offset and text) the dates in it, in order, with offsets in the whole text.
+
+    `language` is that of the text or of each sentence; a language without dates of its own has none. A date without a
+    year is placed by the dates before it and by `published`; without either its `date` is None.
+    """
+    languages = [language] * len(sentences) if isinstance(language, str) else language
+    said = [
+        Said(offset, text, tuple(expressions(text, words)) if (words := grammar(tag)) else ())
+        for (offset, text), tag in zip(sentences, languages, strict=True)
+    ]
+    setting = Setting(published) if published else _setting_without_date(said)
+    mentions, years, end = [], _years(said), 0
+    for sentence in said:
+        if sentence.offset - end >= PARAGRAPH:
+            setting.paragraph = None
+        end = sentence.offset + len(sentence.text)
+        mentions.append(_mentions(sentence, setting, years))
+    return mentions
+
+
+def _mentions(said: Said, setting: Setting, years: frozenset[int]) -> list[DateMention]:
+    placed: list[DateMention] = []
+    for found in said.expressions:
+        if found.kind is MentionKind.POINT:
+            for part in _parts(found):
+                date, how = place(part, setting)
+                if date and found.role is DateRole.DUE:
+                    date = _to_the_end(date, part)
+                placed.append(DateMention(said.offset + found.start, said.offset + found.end, date, found.role, how))
+                if date:
+                    _move_on(setting, said, found, date)
+    counted = [_counted(f, said, placed, setting, years) for f in said.expressions if f.kind is not MentionKind.POINT]
+    return sorted(placed + counted, key=lambda m: (m.start, m.end))
+
+
+def _parts(found: Expression) -> Iterable[Expression]:
+    """Two days joined by an "and" are a span only where one follows the other."""
+    if not (found.joined and found.last) or _adjacent(found.first, found.last):
+        return (found,)
+    return tuple(replace(found, first=end, last=None, joined=False) for end in (found.first, found.last))
+
+
+def _adjacent(first: Fields, last: Fields) -> bool:
+    for unit in ("day", "weekday"):
+        a, b = getattr(first, unit), getattr(last, unit)
+        if a and b and first.month == last.month:
+            return bool(b - a == 1)
+    return False
+
+
+def _to_the_end(date: Edtf, part: Expression) -> Edtf:
+    """What is due before the end of a year is due on its last day."""
+    if part.first.part == "end" and date.precision in (Precision.YEAR, Precision.MONTH) and date.latest:
+        return Edtf(date.latest.isoformat())
+    return date
+
+
+def _move_on(setting: Setting, said: Said, found: Expression, date: Edtf) -> None:
+    setting.remember(date)
+    if date.precision in (Precision.DAY, Precision.MONTH, Precision.INTERVAL) and found.role is not DateRole.SINCE:
+        setting.paragraph = _start_of(date)
+    is_heading = not said.text.replace(said.text[found.start : found.end], "", 1).strip(AROUND_A_HEADING)
+    if is_heading and date != setting.document and date.precision in (Precision.YEAR, Precision.MONTH, Precision.DAY):
+        setting.heading = date
+
+
+def _start_of(date: Edtf) -> Edtf | None:
+    first = date.text.split("/")[0]
+    start = Edtf(first) if first not in ("", "..") else None
+    return start if start and start.precision in (Precision.DAY, Precision.MONTH) else None
+
+
+def _counted(
+    found: Expression, said: Said, placed: Sequence[DateMention], setting: Setting, years: frozenset[int]
+) -> DateMention:
+    """A duration or an anniversary; its date is the year it counts from, where there is a year it counts to."""
+    assert found.years  # noqa: S101  it is one
+    start, end = said.offset + found.start, said.offset + found.end
+    date, how = None, None
+    if found.kind is MentionKind.ANNIVERSARY or found.role is DateRole.SINCE:
+        dated = [(m, m.date.latest) for m in placed if m.date and m.role is not DateRole.SINCE]
+        near = sorted((max(m.start - end, start - m.end), day.year) for m, day in dated if day)
+        counted_to = [year for _, year in near]
+        if setting.document and setting.document.latest:
+            counted_to.append(setting.document.latest.year)
+        if counted_to:
+            year = next((y for y in counted_to if y - found.years in years), counted_to[0])
+            date, how = _year(year - found.years), f"{found.years} years before {year}"
+    return DateMention(start, end, date, found.role, how if date else None, found.kind, found.years)
+
+
+def _year(year: int) -> Edtf | None:
+    try:
+        return Edtf(f"{year:04}")
+    except InvalidDate:
+        return None
+
+
+def _years(said: Iterable[Said]) -> frozenset[int]:
+    return frozenset(
+        fields.year for s in said for e in s.expressions for fields in (e.first, e.last) if fields and fields.year
+    )
+
+
+def _setting_without_date(said: Sequence[Said]) -> Setting:
+    """The year an undated text must be from: the one in which its anniversary falls and its weekdays are right."""
+    found = [e for s in said for e in s.expressions]
+    lengths = {e.years for e in found if e.years and (e.kind is MentionKind.ANNIVERSARY or e.years >= 10)}
+    starts = Counter(e.first.year for e in found if e.first.year)
+    votes = {
+        start + length: (f"{length} years after {start}", count)
+        for start, count in starts.items()
+        for length in lengths
+        if start + length in BELIEVABLE_YEARS and start + length >= max(starts)
+    }
+    dated = [e.first for e in found if not e.first.year and e.first.weekday and e.first.month and e.first.day]
+    right = {year: votes[year] for year in votes if all(_falls_on(fields, year) for fields in dated)}
+    if len(right) != 1:
+        return Setting(None)
+    year, (how, _) = next(iter(right.items()))
+    return Setting(Edtf(str(year)), document_from=how)
+
+
+def _falls_on(fields: Fields, year: int) -> bool:
+    try:
+        day = Edtf(f"{year}-{fields.month:02}-{fields.day:02}").earliest
+    except InvalidDate:
+        return False
+    return bool(day and day.isoweekday() == fields.weekday)

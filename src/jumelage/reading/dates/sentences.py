@@ -1,0 +1,93 @@
+"""From one sentence to the dates its words name, with what stands around them: since, until, about, tense."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from jumelage.reading.dates.expression import Expression, Fields, Slots
+from jumelage.reading.dates.grammar import GAP, Atom, Grammar
+from jumelage.reading.dates.mention import DateRole, MentionKind
+
+BARE_YEARS = range(1850, 2101)
+"""A number alone is taken for a year only within these."""
+WORDS_BETWEEN = 3
+"""How many articles and the like may stand between "since" and its date."""
+
+
+def expressions(text: str, grammar: Grammar) -> Iterator[Expression]:
+    """The dates, durations and anniversaries of a sentence, in its order; offsets are those in `text`."""
+    atoms = grammar.atoms(text)
+    for start, end, kind, slots in grammar.matches(atoms):
+        first, last = slots.ends()
+        if kind == "date" and _is_other_number(first, last, slots, atoms, start, end):
+            continue
+        found = Expression(
+            atoms[start].start,
+            atoms[end - 1].end,
+            MentionKind.POINT if kind in ("date", "dates") else MentionKind(kind),
+            first,
+            last,
+            joined=kind == "dates",
+            years=slots.years() if kind in ("duration", "anniversary") else None,
+            role=_role(atoms, start, end),
+            approximate=_stands(atoms, "approximately", start, -1) or _stands(atoms, "approximately_after", end, 1),
+        )
+        if found.kind is not MentionKind.POINT and not found.years:
+            continue
+        yield replace(found, cue=_cue(text, atoms, grammar, found)) if not first.year else found
+
+
+def _is_other_number(
+    first: Fields, last: Fields | None, slots: Slots, atoms: Sequence[Atom], start: int, end: int
+) -> bool:
+    """Whether what looks like a year is a sum of money, a quantity or a number beyond reason."""
+    if set(slots.values) != {"year"}:
+        return False
+    years = [f.year for f in (first, last) if f and f.year]
+    return (
+        any(year not in BARE_YEARS for year in years)
+        or years != sorted(years)
+        or _has(atoms, start - 1, "money")
+        or _has(atoms, end, "money")
+        or _has(atoms, end, "counted")
+    )
+
+
+def _role(atoms: Sequence[Atom], start: int, end: int) -> DateRole | None:
+    for role in (DateRole.DUE, DateRole.UNTIL, DateRole.SINCE):
+        if _stands(atoms, f"{role}_after", end, 1):
+            return role
+    for role in (DateRole.DUE, DateRole.UNTIL, DateRole.SINCE):
+        if _stands(atoms, role, start, -1):
+            return role
+    return None
+
+
+def _stands(atoms: Sequence[Atom], name: str, edge: int, step: Literal[-1, 1]) -> bool:
+    """Whether a word of the class stands next to a date, at most a few articles away."""
+    place = edge if step > 0 else edge - 1
+    for _ in range(WORDS_BETWEEN + 1):
+        if _has(atoms, place, name):
+            return True
+        if not _has(atoms, place, "article") or step > 0:
+            return False
+        place += step
+    return False
+
+
+def _has(atoms: Sequence[Atom], place: int, name: str) -> bool:
+    return 0 <= place < len(atoms) and atoms[place].symbol != GAP and name in atoms[place].meanings
+
+
+def _cue(text: str, atoms: Sequence[Atom], grammar: Grammar, found: Expression) -> Literal["past", "future"] | None:
+    """What the nearest word of the sentence that has a tense says of it."""
+    nearest: tuple[int, Literal["past", "future"]] | None = None
+    for cue in ("future", "past"):
+        spans = [(a.start, a.end) for a in atoms if cue in a.meanings]
+        if pattern := grammar.cues.get(cue):
+            spans += [m.span() for m in pattern.finditer(text)]
+        for start, end in spans:
+            away = max(found.start - end, start - found.end)
+            if away >= 0 and (nearest is None or away < nearest[0]):
+                nearest = (away, cue)
+    return nearest[1] if nearest else None
