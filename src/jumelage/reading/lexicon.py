@@ -1,9 +1,9 @@
 """The words of the languages, as patterns.
 
 Each language is a folder of TOML files, one a room (`posts.toml`, `visits.toml` …). A file's lists hold regular
-expressions in which a blank matches any white space and `~` any word ending, so that "zusterprovincie~" finds "zusterprovincies". A
-list becomes one pattern that matches whole words, case apart unless the file says `case_matters = true`; Chinese has no word boundaries and gets none. Longer
-alternatives win over shorter ones.
+expressions in which a blank matches any white space and `~` any word ending, so that "zusterprovincie~" finds
+"zusterprovincies". A list becomes one pattern that matches whole words, case apart unless the file says
+`case_matters = true`; Chinese has no word boundaries and gets none. Longer alternatives win over shorter ones.
 """
 
 import re

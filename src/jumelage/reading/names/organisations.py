@@ -51,7 +51,7 @@ def _capitalised(sentence: Sentence, places: Sequence[Named]) -> Iterator[Named]
     for kind, start, end in _heads(sentence.text, terms):
         if start < ends:
             continue
-        first, last = _left_of(sentence.text, start, terms), _right_of(sentence.text, end, terms)
+        first, last = _left_of(sentence.text, start, terms), _right_of(sentence, end, terms)
         written_small = sentence.text[start].islower() and first == start
         if (first, last) == (start, end) or (written_small and last == end):
             continue
@@ -89,16 +89,22 @@ def _left_of(text: str, start: int, terms: Lexicon) -> int:
     return start
 
 
-def _right_of(text: str, end: int, terms: Lexicon) -> int:
+def _right_of(sentence: Sentence, end: int, terms: Lexicon) -> int:
     """Where the names after a head word end that belong to it."""
+    text, nouns = sentence.text, _nouns(sentence)
     while True:
         if quote := QUOTE_AFTER.match(text, end):
             return quote.end()
         link = terms["links"].match(text, end + 1) if text[end : end + 1].isspace() else None
         name = NAME_AFTER.match(text, link.end() if link else end) or (link and ELIDED.match(text, link.end()))
-        if not name or terms["no_part"].fullmatch(name["name"]):
+        if not name or terms["no_part"].fullmatch(name["name"]) or (not link and name.start("name") in nouns):
             return end
         end = name.end()
+
+
+def _nouns(sentence: Sentence) -> set[int]:
+    """Where the common nouns of a sentence begin, in a language that writes them with a capital."""
+    return {w.start for w in words(sentence.text, sentence.language) if w.kind is WordKind.NOUN}
 
 
 def _without_places(sentence: Sentence, start: int, end: int, places: Sequence[Named]) -> str:
@@ -113,39 +119,46 @@ def _without_places(sentence: Sentence, start: int, end: int, places: Sequence[N
 
 def _chinese(sentence: Sentence) -> Iterator[Named]:
     terms = lexicon("zh", "organisations")
-    tokens = words(sentence.text, "zh")
+    tokens = list(_without_titles(words(sentence.text, "zh"), terms))
     for index, token in enumerate(tokens):
         kind = next((k for k, pattern in terms.table("kinds").items() if pattern.search(token.text)), None)
         if kind is None and token.kind is not WordKind.ORGANISATION:
             continue
-        first = index
-        while first and _belongs(tokens[first - 1], tokens[first], terms):
-            first -= 1
-        first = _without_country(tokens, first, index, terms)
-        start, end = tokens[first].start, token.end
-        name = sentence.text[start:end]
+        start = _first_of(tokens, index, terms).start
+        name = sentence.text[start : token.end]
+        if country := terms["countries"].match(name):
+            shorter = name[country.end() :]
+            if len(shorter) > SHORTEST_CHINESE and not terms["generic"].fullmatch(shorter):
+                start, name = start + country.end(), shorter
         if len(name) < SHORTEST_CHINESE or terms["governments"].search(name) or terms["generic"].fullmatch(name):
             continue
-        weight = HEADED if kind else ACRONYMIC
-        yield Named(
-            sentence.start + start,
-            sentence.start + end,
-            EntityType.ORGANISATION,
-            kind=kind.replace("_", " ") if kind else None,
-            weight=weight,
-        )
+        yield _named(sentence, (start, token.end), HEADED if kind else ACRONYMIC, kind and kind.replace("_", " "))
 
 
-def _belongs(word: Word, following: Word, terms: Lexicon) -> bool:
-    return word.end == following.start and word.kind in PART_OF_NAME and not terms["no_part"].search(word.text)
+def _without_titles(tokens: Sequence[Word], terms: Lexicon) -> Iterator[Word]:
+    for token in tokens:
+        if titled := terms["titles"].fullmatch(token.text):
+            cut = token.start + len(titled[1])
+            yield Word(token.start, cut, titled[1], WordKind.ORGANISATION)
+            yield Word(cut, token.end, titled[2], WordKind.NOUN)
+        else:
+            yield token
 
 
-def _without_country(tokens: Sequence[Word], first: int, last: int, terms: Lexicon) -> int:
-    """Leaves out a country before a name that has a place of its own."""
-    if (
-        first < last
-        and terms["countries"].fullmatch(tokens[first].text)
-        and tokens[first + 1].kind in {WordKind.PLACE, WordKind.ORGANISATION, WordKind.NAME}
-    ):
-        return first + 1
-    return first
+def _first_of(tokens: Sequence[Word], last: int, terms: Lexicon) -> Word:
+    """The first word of the name that ends in word number `last`."""
+    first = last
+    while first:
+        before = tokens[first - 1]
+        bracketed = first >= 3 and before.text == ")" and tokens[first - 3].text == "("
+        if bracketed and tokens[first - 2].kind is WordKind.PLACE:
+            first -= 3
+        elif (
+            before.end == tokens[first].start
+            and before.kind in PART_OF_NAME
+            and not terms["no_part"].search(before.text)
+        ):
+            first -= 1
+        else:
+            break
+    return tokens[first]
