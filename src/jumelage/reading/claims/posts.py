@@ -1,11 +1,158 @@
-"""Finds posts."""
+"""Finds posts: who holds which office, and whom the office serves."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 
-from jumelage.reading.annotated import AnnotatedText
+from jumelage.reading.annotated import AnnotatedText, Mention
+from jumelage.reading.claims.offices import Office, any_of, offices_in
+from jumelage.reading.lexicon import lexicon
+from jumelage.reading.names.titles import Service
+from jumelage.reading.text.sentences import Sentence
 from jumelage.vocabulary.claims import Post
+from jumelage.vocabulary.kinds import EntityType
+
+DIRECT, APPOSED, COMMA, ROW = 0.95, 0.9, 0.8, 0.75
+"""How sure a post is by the way office and name stand to each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A person and an office a sentence ties together."""
+
+    person: Mention
+    office: Office
+    confidence: float
 
 
 def find_posts(text: AnnotatedText) -> Iterator[Post]:
     """The posts that a text asserts."""
-    yield from ()
+    for sentence in text.sentences:
+        for holding in holdings(text, sentence):
+            office = holding.office
+            if office.service is Service.SCHOLAR and not office.of:
+                continue
+            yield Post(
+                person=holding.person.entity,
+                title=office.title,
+                of=office.served.entity if office.served else None,
+                former=office.former,
+                evidence=(text.passage(sentence),),
+                confidence=holding.confidence,
+            )
+
+
+def holdings(text: AnnotatedText, sentence: Sentence) -> list[Holding]:
+    """Who holds which office, as one sentence says."""
+    return _Linking(text, sentence).holdings()
+
+
+class _Linking:
+    def __init__(self, text: AnnotatedText, sentence: Sentence) -> None:
+        self.text, self.sentence = text, sentence
+        self.persons = text.mentions_in(sentence, EntityType.PERSON)
+        self.offices = offices_in(text, sentence) if self.persons else []
+        self.patterns = _patterns(sentence.language)
+        self.after_comma: set[Mention] = set()
+
+    def holdings(self) -> list[Holding]:
+        found: list[Holding] = []
+        for group in self._coordinated():
+            for person, confidence in self._holders(group):
+                found += [Holding(person, self._of(office, person), confidence) for office in group]
+        return found
+
+    def _coordinated(self) -> list[list[Office]]:
+        """Offices that one person holds: "vice-chair and treasurer of the committee"."""
+        groups: list[list[Office]] = []
+        for office in self.offices:
+            if groups and self.patterns.conjunction.fullmatch(self._between(groups[-1][-1].end, office.start)):
+                groups[-1].append(office)
+            else:
+                groups.append([office])
+        for group in groups:
+            if len(group) > 1 and group[-1].of:
+                group[:] = [office if office.of else replace(office, of=group[-1].of) for office in group]
+        return groups
+
+    def _holders(self, group: Sequence[Office]) -> list[tuple[Mention, float]]:
+        first, last = group[0], group[-1]
+        before = next((p for p in reversed(self.persons) if p.end <= first.start), None)
+        after = next((p for p in self.persons if p.start >= last.end), None)
+        if after and self.patterns.direct.fullmatch(self._between(last.end, after.start)):
+            return [(p, DIRECT) for p in self._listed(after, last)]
+        apposed = before and self.patterns.apposed.fullmatch(self._between(before.end, first.start))
+        comma = after and self.patterns.comma.fullmatch(self._between(last.end, after.start))
+        if before and apposed and not (comma and before in self.after_comma):
+            return [(p, APPOSED) for p in self._listed_before(before, first)]
+        if after and comma:
+            self.after_comma.add(after)
+            return [(p, COMMA) for p in self._listed(after, last)]
+        return []
+
+    def _listed(self, person: Mention, office: Office) -> Iterator[Mention]:
+        yield person
+        if office.plural:
+            for following in self.persons[self.persons.index(person) + 1 :]:
+                if not self.patterns.list.fullmatch(self._between(person.end, following.start)):
+                    return
+                yield following
+                person = following
+
+    def _listed_before(self, person: Mention, office: Office) -> Iterator[Mention]:
+        yield person
+        if office.plural:
+            for previous in reversed(self.persons[: self.persons.index(person)]):
+                if not self.patterns.list.fullmatch(self._between(previous.end, person.start)):
+                    return
+                yield previous
+                person = previous
+
+    def _of(self, office: Office, person: Mention) -> Office:
+        """The office with the name after its holder, where that says whom it serves: "burgemeester X van Y"."""
+        if office.of:
+            return office
+        after = next(iter(self.text.mentions_in((person.end, self.sentence.end))), None)
+        if (
+            after
+            and after.type is not EntityType.PERSON
+            and self.patterns.of.fullmatch(self._between(person.end, after.start))
+        ):
+            return replace(office, of=(after,))
+        return office
+
+    def _between(self, start: int, end: int) -> str:
+        return self.text.text[start:end] if start <= end else "\0"
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    direct: re.Pattern[str]
+    apposed: re.Pattern[str]
+    comma: re.Pattern[str]
+    list: re.Pattern[str]
+    conjunction: re.Pattern[str]
+    of: re.Pattern[str]
+
+
+@cache
+def _patterns(language: str) -> _Patterns:
+    words = lexicon(language, "posts")
+    honorific = rf"(?:(?:{any_of(lexicon(language, 'persons'), 'honorifics')})\s*)*"
+    articles = rf"(?:(?:{any_of(words, 'articles')})\s*)*"
+    age = r"(?:,\s*\d{2}(?:\s+\w+)?|\s*\(\d+(?:\s+\w+)?\))?"
+    copula = any_of(words, "copula")
+    and_ = any_of(words, "and")
+    flags = re.IGNORECASE
+    return _Patterns(
+        direct=re.compile(rf"\s*{honorific}", flags),
+        apposed=re.compile(
+            rf"{age}\s*[,(–—-]\s*(?:{copula})?\s*{articles}|\s+(?:{copula})\s+{articles}|\s?\n\s*",
+            flags,
+        ),
+        comma=re.compile(rf"\s*[,:–—]\s*{honorific}", flags),
+        list=re.compile(rf"\s*(?:,|;|、|{and_})\s*{honorific}", flags),
+        conjunction=re.compile(rf"\s*(?:/|、|{and_}|,)\s*{articles}", flags),
+        of=re.compile(rf"\s+(?:{any_of(words, 'of')})\s*|\s*,\s*|\s*\(\s*", flags),
+    )

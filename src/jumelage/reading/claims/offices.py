@@ -1,0 +1,236 @@
+"""Finds offices with what they deal with and whom they serve: "deputy for economy of the Province of Antwerp"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from jumelage.reading.annotated import AnnotatedText, Mention
+from jumelage.reading.lexicon import NO_MATCH, Lexicon, lexicon
+from jumelage.reading.names.titles import Service, Title, find_titles, is_plural, uninflected
+from jumelage.reading.text.sentences import Sentence
+from jumelage.vocabulary.kinds import EntityType
+
+WORD = re.compile(r"[^\W\d_][\w.'’&-]*")
+CAPITALISED = re.compile(r"[A-ZÀ-Þ]")
+LONGEST_DEPARTMENT = 14
+"""Characters of Chinese between a body's name and an office that may be a part of that body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office as it stands in the text, from its article or the name before it to the last word of whom it serves."""
+
+    start: int
+    end: int
+    title: str
+    of: tuple[Mention, ...]
+    former: bool
+    plural: bool
+    service: Service
+
+    @property
+    def served(self) -> Mention | None:
+        return self.of[0] if self.of else None
+
+
+def offices_in(text: AnnotatedText, sentence: Sentence) -> list[Office]:
+    """The offices of a sentence, in order."""
+    titles = find_titles(sentence.text, sentence.language)
+    offices: list[Office] = []
+    mentions = text.mentions_in(sentence)
+    for index, title in enumerate(titles):
+        after = titles[index + 1].outset if index + 1 < len(titles) else len(sentence.text)
+        before = titles[index - 1].end if index else 0
+        if any(m.start <= sentence.start + title.start and sentence.start + title.end <= m.end for m in mentions):
+            continue
+        office = _Phrase(text, sentence, mentions, title, before, after).office()
+        if office:
+            offices.append(office)
+    return offices
+
+
+class _Phrase:
+    """Grows a title to both sides. All its offsets are into the document's repaired text."""
+
+    def __init__(
+        self,
+        text: AnnotatedText,
+        sentence: Sentence,
+        mentions: Sequence[Mention],
+        title: Title,
+        before: int,
+        after: int,
+    ) -> None:
+        self.text, self.title = text.text, title
+        self.language = sentence.language
+        self.words = lexicon(sentence.language, "posts")
+        self.patterns = _patterns(sentence.language)
+        self.mentions = mentions
+        self.written = text.repaired.written
+        self.start, self.end = sentence.start + title.start, sentence.start + title.end
+        self.outset = sentence.start + title.outset
+        self._leave_names_out()
+        self.floor = max([sentence.start + before, *(m.end for m in mentions if m.end <= self.outset)])
+        self.ceiling = sentence.start + after
+
+    def office(self) -> Office:
+        served = self._right()
+        before = self._left()
+        title = uninflected(re.sub(r"\s+", " ", self.written[self.start : self.end].strip(" -")), self.language)
+        former = self.title.former or self._former_after()
+        last = served[-1].end if served else self.end
+        if before and not served:
+            served = (before,)
+        start = before.start if before else self._without_articles()
+        return Office(
+            start, max(last, self.end), title, served, former, is_plural(self.title, self.language), self.title.service
+        )
+
+    def _leave_names_out(self) -> None:
+        """Cuts from the title what belongs to a name that reaches into it: "président | du Conseil régional"."""
+        for mention in self.mentions:
+            if mention.start <= self.start < mention.end < self.end:
+                rest = self.text[mention.end : self.end]
+                if any(t.start == 0 and t.end == len(rest) for t in find_titles(rest, self.language)):
+                    self.start = self.outset = mention.end
+            elif self.start < mention.start < self.end:
+                link = self.patterns.trailing_of.search(self.text[self.start : mention.start])
+                self.end = self.start + link.start() if link else mention.start
+
+    # to the right: what it deals with, whom it serves
+
+    def _right(self) -> tuple[Mention, ...]:
+        self.end += self._portfolio(self._stretch(self.end))
+        mention = self._next(self.end)
+        if not mention or mention.start > self.ceiling or mention.type is EntityType.PERSON:
+            return ()
+        if not self.patterns.of.fullmatch(self.text[self.end : mention.start]):
+            return ()
+        served = [mention]
+        if is_plural(self.title, self.language):
+            while (more := self._next(served[-1].end)) and self.patterns.conjunction.fullmatch(
+                self.text[served[-1].end : more.start]
+            ):
+                if more.type is EntityType.PERSON:
+                    break
+                served.append(more)
+        return tuple(served)
+
+    def _stretch(self, position: int) -> str:
+        mention = self._next(position)
+        return self.text[position : min(self.ceiling, mention.start if mention else self.ceiling)]
+
+    def _next(self, position: int) -> Mention | None:
+        return next((m for m in self.mentions if m.start >= position), None)
+
+    def _portfolio(self, stretch: str) -> int:
+        """How many characters after the office's own words say what it deals with."""
+        link = self.patterns.portfolio_of.match(stretch)
+        first = WORD.search(stretch)
+        if not link and not (first and self.words["portfolio"].fullmatch(first[0])):
+            return 0
+        free = link is not None and self.words["portfolio_heads"].fullmatch(self.title.head) is not None
+        position = link.end() if link else len(stretch) - len(stretch.lstrip())
+        if position == 0:
+            return 0
+        taken = 0
+        while word := WORD.match(stretch, position):
+            known = self.words["portfolio"].fullmatch(word[0].rstrip(".")) is not None
+            if known or (free and not self.words["portfolio_ends"].fullmatch(word[0])):
+                taken = word.end()
+            elif not self.words["within_portfolio"].fullmatch(word[0]):
+                break
+            gap = self.patterns.within.match(stretch, word.end())
+            if not gap:
+                break
+            position = gap.end()
+        return len(stretch[:taken].rstrip(".'’ "))
+
+    def _former_after(self) -> bool:
+        return self.patterns.former_after.match(self.text, self.end) is not None
+
+    # to the left: compounds, articles, whose it is
+
+    def _left(self) -> Mention | None:
+        """The name right before the office that says whom it serves. Widens the title by its compounds."""
+        if not self.title.former:
+            self._widen()
+        mention = next((m for m in reversed(self.mentions) if m.end <= self.outset), None)
+        if not mention or mention.type is EntityType.PERSON or mention.end < self.floor:
+            return None
+        gap = self.text[mention.end : self.outset]
+        if self.patterns.belonging.fullmatch(gap):
+            return mention
+        if self.language == "zh" and self.patterns.department.fullmatch(gap):
+            if not self.title.former:
+                self.start = self.outset = mention.end
+            return mention
+        return None
+
+    def _widen(self) -> None:
+        """Takes in the words before the office that belong to its title: "Trade and Export Development" Minister."""
+        before = self.text[self.floor : self.outset]
+        if hyphenated := re.search(r"[^\W\d_]+-$", before):
+            self.start = self.outset = self.floor + hyphenated.start()
+        elif self.words["compound_heads"].fullmatch(self.title.head):
+            words = list(WORD.finditer(before))
+            start = None
+            for position in range(len(words) - 1, -1, -1):
+                word = words[position]
+                following = words[position + 1].start() if position + 1 < len(words) else len(before)
+                if before[word.end() : following].strip(" ,\n") or (
+                    following != len(before) and before[word.end() : following].strip(" \n")
+                ):
+                    break
+                if self.words["portfolio"].fullmatch(word[0]) or (
+                    CAPITALISED.match(word[0]) and not self.words["no_compound"].fullmatch(word[0])
+                ):
+                    start = word.start()
+                elif not self.words["within_portfolio"].fullmatch(word[0]):
+                    break
+            if start is not None:
+                self.start = self.outset = self.floor + start
+
+    def _without_articles(self) -> int:
+        match = self.patterns.articles.search(self.text[self.floor : self.outset])
+        return self.floor + match.start() if match else self.outset
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    of: re.Pattern[str]
+    portfolio_of: re.Pattern[str]
+    within: re.Pattern[str]
+    conjunction: re.Pattern[str]
+    former_after: re.Pattern[str]
+    belonging: re.Pattern[str]
+    department: re.Pattern[str]
+    articles: re.Pattern[str]
+    trailing_of: re.Pattern[str]
+
+
+@cache
+def _patterns(language: str) -> _Patterns:
+    words = lexicon(language, "posts")
+    flags = re.IGNORECASE
+    conjunction = rf"\s*(?:[,、]|{any_of(words, 'and')})\s*(?:{any_of(words, 'of')}\s*)?"
+    return _Patterns(
+        of=re.compile(rf"\s*(?:,\s*)?(?:{any_of(words, 'of')})(?:\s+[^\W\d_]+){{0,2}}?\s*|\s*\(\s*|\s", flags)
+        if words.words("of")
+        else NO_MATCH,
+        portfolio_of=re.compile(rf"\s+(?:{any_of(words, 'portfolio_of')})\s*\b", flags),
+        within=re.compile(r"\s*,?\s+|\s*&\s*|['’]"),
+        conjunction=re.compile(conjunction, flags),
+        former_after=re.compile(rf"[\s,(]+(?:{any_of(words, 'former_after')})(?!\w)", flags),
+        belonging=re.compile(any_of(words, "belonging"), flags),
+        department=re.compile(rf"[^\W\d_]{{0,{LONGEST_DEPARTMENT}}}(?:{any_of(words, 'departments')})"),
+        articles=re.compile(rf"(?:(?<!\w)(?:{any_of(words, 'articles')})\s*)+$", flags),
+        trailing_of=re.compile(rf"\s+(?:{any_of(words, 'of')})\s*$", flags),
+    )
+
+
+def any_of(words: Lexicon, key: str) -> str:
+    """A pattern for any of the entries of a list, the longer ones first."""
+    entries = sorted(words.words(key), key=len, reverse=True)
+    return "|".join(e.replace(" ", r"\s+").replace("~", r"\w*") for e in entries) or r"(?!)"

@@ -1,0 +1,108 @@
+"""Finds the words that name an office: "deputy mayor", "Oberbürgermeister", "échevine", 市委副书记."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+
+from jumelage.reading.lexicon import NO_MATCH, lexicon
+
+JOINED = "-?"
+"""How an entry ends that may stand right before the next word: "oud-?" in "oud-voorzitter" and "oudvoorzitter"."""
+A_NAME = "Xu"
+"""Stands for the holder's name, which a few short titles need to be told from other words: "OB Xu", not "ob"."""
+
+
+class Service(StrEnum):
+    """Whom an office serves; the names of the tables in `posts.toml`."""
+
+    CITY = "city"
+    DISTRICT = "district"
+    PROVINCE = "province"
+    COUNTRY = "country"
+    GOVERNMENT = "government"
+    ORGANISATION = "organisation"
+    SCHOLAR = "scholar"
+    NONE = "none"
+    """Looks like an office and is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The words of an office by their offsets in the text searched.
+
+    `start` to `end` is what stays in the title; `outset` is where it begins with "former" before it.
+    """
+
+    outset: int
+    start: int
+    end: int
+    service: Service
+    former: bool
+    head: str
+    """The office's own words, without rank."""
+
+
+@lru_cache(maxsize=4096)
+def find_titles(text: str, language: str) -> tuple[Title, ...]:
+    """The offices named in a text, in order."""
+    return tuple(
+        Title(match.start(), match.start("title"), match.end(), service, match["former"] is not None, match["head"])
+        for match in _pattern(language).finditer(text)
+        if (service := _service(match["title"], match["head"], language)) is not Service.NONE
+    )
+
+
+@lru_cache(maxsize=4096)
+def uninflected(title: str, language: str) -> str:
+    """A title in the singular and the nominative."""
+    for plural, singular in lexicon(language, "posts").mapping("singular").items():
+        if match := re.fullmatch(plural, title, re.IGNORECASE):
+            return match.expand(singular)
+    return title
+
+
+def is_plural(title: Title, language: str) -> bool:
+    return uninflected(title.head, language) != title.head
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    words = lexicon(language, "posts")
+    table: dict[str, list[str]] = words.data.get("offices", {})
+    if not table:
+        return NO_MATCH
+    none = _any(table.get(Service.NONE, []))
+    offices = _any([expression for service in table if service != Service.NONE for expression in table[service]])
+    former, rank = _before(words.words("former"), language), _before(words.words("rank"), language)
+    body = rf"(?P<former>{former})?(?P<title>{rank}*(?P<head>{none}|{offices}))"
+    return re.compile(body if language == "zh" else rf"(?<!\w){body}(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def _service(title: str, head: str, language: str) -> Service:
+    """Whom an office serves: "city" in "city manager" tells more than "manager"."""
+    table = lexicon(language, "posts").table("offices")
+    for words in (title, head):
+        for name, pattern in sorted(table.items(), key=lambda entry: entry[0] != Service.NONE):
+            found = pattern.match(f"{words} {A_NAME}")
+            if found and found.end() == len(words):
+                return Service(name)
+    raise AssertionError(f"{title!r} was found by no table of {language}/posts.toml")
+
+
+def _before(entries: tuple[str, ...], language: str) -> str:
+    """A pattern for one of the entries with what joins it to the next word."""
+    if not entries:
+        return r"(?!)"
+    gap = "" if language == "zh" else r"(?:\s+|-\s?)"
+    joined = [_spaced(e) + (r"\s*" if e.endswith(JOINED) else gap) for e in sorted(entries, key=len, reverse=True)]
+    return f"(?:{'|'.join(joined)})"
+
+
+def _any(entries: list[str]) -> str:
+    return f"(?:{'|'.join(_spaced(e) for e in sorted(entries, key=len, reverse=True)) or '(?!)'})"
+
+
+def _spaced(expression: str) -> str:
+    return expression.replace(" ", r"\s+").replace("~", r"\w*")
