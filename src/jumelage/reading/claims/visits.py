@@ -1,11 +1,189 @@
-"""Finds visits."""
+"""Finds visits: who travelled to whom, who led, who came along, when, and what was seen.
 
-from collections.abc import Iterator
+The words around a name say whether it travels or receives (`visits.toml`); the order of the names says nothing. What
+several sentences tell of one journey becomes one visit; a leg to another country becomes a visit of its own.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
 
 from jumelage.reading.annotated import AnnotatedText
+from jumelage.reading.claims.focus import Focus
+from jumelage.reading.claims.phrases import PARTY, PERSON, Seen, phrase_book, seen
+from jumelage.reading.dates import DateMention, DateRole, MentionKind
+from jumelage.reading.text.sentences import Sentence
 from jumelage.vocabulary.claims import Visit
+from jumelage.vocabulary.edtf import Edtf
+from jumelage.vocabulary.entities import EntityId
+
+ROLES = (
+    ("visitor", PARTY),
+    ("host", PARTY),
+    ("head", (PERSON,)),
+    ("companion", (PERSON,)),
+    ("stop", PARTY),
+)
+OPENING = ("journeys", "receptions", "arrivals", "departures")
+"""The lists of phrases each of which tells of a visit by itself; the others only add to one."""
+ADDING = ("travellers", "stops")
+FAR = 12
+"""Sentences after which "the delegation" is no longer the one told of before."""
+APART = timedelta(days=10)
+"""Two dates further apart than this are not of one visit."""
+
+
+@dataclass(slots=True)
+class Told:
+    """What one sentence, or what all sentences so far, tell of a visit."""
+
+    sentences: list[Sentence]
+    opens: bool
+    roles: dict[str, list[EntityId]] = field(default_factory=dict)
+    start: Edtf | None = None
+    end: Edtf | None = None
+    worked_out: dict[str, str] = field(default_factory=dict)
+
+    def who(self, *roles: str) -> list[EntityId]:
+        return [e for role in roles for e in self.roles.get(role, ())]
+
+    def add(self, role: str, entities: Iterable[EntityId]) -> None:
+        known = self.roles.setdefault(role, [])
+        known += [e for e in dict.fromkeys(entities) if e not in known]
 
 
 def find_visits(text: AnnotatedText) -> Iterator[Visit]:
-    """The visits that a text asserts."""
-    yield from ()
+    """The visits that a text asserts, past ones and those that are dated."""
+    focus = Focus(text)
+    visits: list[Told] = []
+    for sentence in seen(text):
+        if told := _told(sentence):
+            known = next((v for v in reversed(visits) if _continues(v, told, focus)), None)
+            if known:
+                _join(known, told)
+            elif told.opens:
+                visits.append(told)
+    for visit in visits:
+        yield from _claim(text, visit, focus)
+
+
+def _told(seen: Seen) -> Told | None:
+    book = phrase_book(seen.sentence.language, "visits", ROLES)
+    found = {key: list(book.find(key, seen)) for key in (*OPENING, *ADDING)}
+    if not any(found.values()) or book.says("unreal", seen):
+        return None
+    told = Told([seen.sentence], opens=any(found[key] for key in OPENING))
+    for phrase in (p for phrases in found.values() for p in phrases):
+        for role, mentions in phrase.names.items():
+            told.add(role, (m.entity for m in mentions))
+    _settle_roles(told)
+    _settle_dates(told, seen, {k: [(f.start, f.end) for f in found[k]] for k in OPENING})
+    return told if told.opens or told.roles else None
+
+
+def _settle_roles(told: Told) -> None:
+    """Nobody travels to himself; who leads is not also a companion; one head."""
+    visitors, hosts = told.who("visitor"), told.who("host")
+    told.roles["host"] = [h for h in hosts if h not in visitors]
+    told.roles["stop"] = [s for s in told.who("stop") if s not in visitors and s not in told.roles["host"]]
+    told.add("companion", told.who("head")[1:])
+    told.roles["head"] = told.who("head")[:1]
+    told.roles["companion"] = [c for c in told.who("companion") if c not in told.roles["head"]]
+    told.roles = {role: entities for role, entities in told.roles.items() if entities}
+
+
+def _settle_dates(told: Told, seen: Seen, spans: dict[str, list[tuple[int, int]]]) -> None:
+    dated = [
+        (i, d) for i, d in seen.dates.items() if d.date and d.kind is MentionKind.POINT and d.role is not DateRole.SINCE
+    ]
+    if not dated:
+        return
+    for key, span in sorted((k, s) for k, group in spans.items() for s in group):
+        date = min(dated, key=lambda d: _distance(d[0], span))[1]
+        if key == "departures":
+            _set(told, "end", date)
+        else:
+            _set(told, "start", date)
+    if not told.start and not told.end:
+        _set(told, "start", dated[0][1])
+
+
+def _set(told: Told, name: str, mention: DateMention) -> None:
+    assert mention.date is not None  # noqa: S101  only dated mentions come here
+    start, slash, end = mention.date.text.partition("/")
+    if slash:
+        told.start, told.end = Edtf(start), Edtf(end)
+    else:
+        setattr(told, name, mention.date)
+    if mention.worked_out:
+        told.worked_out[name] = mention.worked_out
+
+
+def _distance(index: int, span: tuple[int, int]) -> int:
+    return max(span[0] - index, index - span[1], 0)
+
+
+def _continues(visit: Told, told: Told, focus: Focus) -> bool:
+    """Whether a sentence tells more of a visit already told of."""
+    if told.sentences[0].index - visit.sentences[-1].index > FAR or _apart(visit, told):
+        return False
+    travellers = visit.who("visitor", "head", "companion")
+    hosts = visit.who("host", "stop")
+    others = told.who("visitor", "head", "companion")
+    if set(others) & set(visit.who("host")) or set(told.who("host")) & set(visit.who("visitor")):
+        return False
+    same_travellers = not others or not travellers or bool(set(others) & set(travellers))
+    same_hosts = not hosts or not any(focus.abroad(a, b) for a in told.who("host", "stop") for b in hosts)
+    return same_travellers and same_hosts
+
+
+def _apart(a: Told, b: Told) -> bool:
+    x, y = a.start or a.end, b.start or b.end
+    if not (x and y and x.earliest and x.latest and y.earliest and y.latest):
+        return False
+    return x.earliest - y.latest > APART or y.earliest - x.latest > APART
+
+
+def _join(visit: Told, told: Told) -> None:
+    if visit.who("host"):
+        visit.add("stop", (h for h in told.who("host") if h not in visit.who("host")))
+        told.roles.pop("host", None)
+    if visit.who("head"):
+        visit.add("companion", (h for h in told.who("head") if h not in visit.who("head")))
+        told.roles.pop("head", None)
+    for role, entities in told.roles.items():
+        visit.add(role, entities)
+    if told.start and (not visit.start or (visit.start.covers(told.start) and not visit.end)):
+        visit.start = told.start
+    visit.end = visit.end or told.end
+    visit.worked_out = {**told.worked_out, **visit.worked_out}
+    visit.sentences += told.sentences
+
+
+def _claim(text: AnnotatedText, visit: Told, focus: Focus) -> Iterator[Visit]:
+    near = visit.sentences[0]
+    visitors, hosts, head = visit.who("visitor"), visit.who("host"), visit.who("head")
+    confidence = 0.5 + 0.15 * bool(visitors or head) + 0.15 * bool(hosts) + 0.15 * bool(visit.start)
+    stops = visit.who("stop")
+    if not hosts and stops and not visitors:
+        hosts, stops = stops[:1], stops[1:]
+    if not hosts and visitors and (other := focus.counterpart(visitors, near)):
+        hosts = [other]
+    if not visitors and hosts and (other := focus.counterpart(hosts, near)):
+        visitors = [other]
+    if not visitors:
+        visitors = head
+    if not visitors or not hosts:
+        return
+    yield Visit(
+        visitors=tuple(visitors),
+        hosts=tuple(hosts),
+        head=head[0] if head else None,
+        participants=tuple(visit.who("companion")),
+        start=visit.start,
+        end=visit.end,
+        stops=tuple(s for s in stops if s not in hosts),
+        evidence=tuple(text.passage(s) for s in visit.sentences if text.mentions_in(s)),
+        confidence=confidence,
+        worked_out=visit.worked_out,
+    )
