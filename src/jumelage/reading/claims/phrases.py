@@ -161,7 +161,10 @@ def seen(text: AnnotatedText) -> list[Seen]:
 def _seen(text: AnnotatedText, sentence: Sentence) -> Seen:
     spans: list[tuple[int, int, Mention | DateMention]] = list(_explained(text, sentence))
     spans += [(d.start, d.end, d) for d in text.dates_in(sentence)]
-    signs, offsets, names, dates = "", [], {}, {}
+    signs = ""
+    offsets: list[int] = []
+    names: dict[int, Mention] = {}
+    dates: dict[int, DateMention] = {}
     at = sentence.start
     for start, end, what in sorted(spans, key=lambda s: (s[0], -s[1])):
         if start < at:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from jumelage.reading.annotated import AnnotatedText
-from jumelage.reading.claims.focus import Focus
+from jumelage.reading.claims.counterparts import Counterparts
 from jumelage.reading.claims.phrases import PARTY, PERSON, Seen, phrase_book, seen
 from jumelage.reading.dates import DateMention, DateRole, MentionKind
 from jumelage.reading.text.sentences import Sentence
@@ -54,17 +54,17 @@ class Told:
 
 def find_visits(text: AnnotatedText) -> Iterator[Visit]:
     """The visits that a text asserts, past ones and those that are dated."""
-    focus = Focus(text)
+    sides = Counterparts(text)
     visits: list[Told] = []
     for sentence in seen(text):
         if told := _told(sentence):
-            known = next((v for v in reversed(visits) if _continues(v, told, focus)), None)
+            known = next((v for v in reversed(visits) if _continues(v, told, sides)), None)
             if known:
                 _join(known, told)
             elif told.opens:
                 visits.append(told)
     for visit in visits:
-        yield from _claim(text, visit, focus)
+        yield from _claim(text, visit, sides)
 
 
 def _told(seen: Seen) -> Told | None:
@@ -123,7 +123,7 @@ def _distance(index: int, span: tuple[int, int]) -> int:
     return max(span[0] - index, index - span[1], 0)
 
 
-def _continues(visit: Told, told: Told, focus: Focus) -> bool:
+def _continues(visit: Told, told: Told, sides: Counterparts) -> bool:
     """Whether a sentence tells more of a visit already told of."""
     if told.sentences[0].index - visit.sentences[-1].index > FAR or _apart(visit, told):
         return False
@@ -133,7 +133,7 @@ def _continues(visit: Told, told: Told, focus: Focus) -> bool:
     if set(others) & set(visit.who("host")) or set(told.who("host")) & set(visit.who("visitor")):
         return False
     same_travellers = not others or not travellers or bool(set(others) & set(travellers))
-    same_hosts = not hosts or not any(focus.abroad(a, b) for a in told.who("host", "stop") for b in hosts)
+    same_hosts = not hosts or not any(sides.abroad(a, b) for a in told.who("host", "stop") for b in hosts)
     return same_travellers and same_hosts
 
 
@@ -160,16 +160,16 @@ def _join(visit: Told, told: Told) -> None:
     visit.sentences += told.sentences
 
 
-def _claim(text: AnnotatedText, visit: Told, focus: Focus) -> Iterator[Visit]:
+def _claim(text: AnnotatedText, visit: Told, sides: Counterparts) -> Iterator[Visit]:
     near = visit.sentences[0]
     visitors, hosts, head = visit.who("visitor"), visit.who("host"), visit.who("head")
     confidence = 0.5 + 0.15 * bool(visitors or head) + 0.15 * bool(hosts) + 0.15 * bool(visit.start)
     stops = visit.who("stop")
     if not hosts and stops and not visitors:
         hosts, stops = stops[:1], stops[1:]
-    if not hosts and visitors and (other := focus.counterpart(visitors, near)):
+    if not hosts and visitors and (other := sides.counterpart(visitors, near)):
         hosts = [other]
-    if not visitors and hosts and (other := focus.counterpart(hosts, near)):
+    if not visitors and hosts and (other := sides.counterpart(hosts, near)):
         visitors = [other]
     if not visitors:
         visitors = head

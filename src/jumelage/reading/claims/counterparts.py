@@ -12,7 +12,7 @@ OPENING = 5
 """Blocks at the head of a text: title, publisher, lead."""
 
 
-class Focus:
+class Counterparts:
     """The places and organisations of a text, by how much and how closely together it names them."""
 
     def __init__(self, text: AnnotatedText) -> None:
