@@ -8,15 +8,17 @@ The part of the standard that twinning documents need: years, months, days, seas
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
 SIMPLE = re.compile(
     r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>0[1-9]|1[0-2]|2[1-4])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?"
-    r"(?P<mark>[~?%])?"
+    r"(?P<mark>[~?%])?",
+    re.ASCII,
 )
 SEASONS = range(21, 25)
+WINTER = 24
 
 
 class Precision(StrEnum):
@@ -117,16 +119,26 @@ def _bounds(text: str) -> tuple[date, date]:
     if first_year != last_year:
         raise InvalidDate(f"{text}: a decade has no month")
     month = int(match["month"])
-    if month in SEASONS:
-        if match["day"]:
-            raise InvalidDate(f"{text}: a season has no day")
-        start = date(first_year, 3 * (month - 20), 1)
-        next_quarter = start.replace(month=start.month % 12 + 3) if start.month < 12 else date(first_year + 1, 3, 1)
-        return start, next_quarter - timedelta(days=1)
-    if not match["day"]:
-        return date(first_year, month, 1), date(first_year, month, calendar.monthrange(first_year, month)[1])
+    if month in SEASONS and match["day"]:
+        raise InvalidDate(f"{text}: a season has no day")
     try:
-        day = date(first_year, month, int(match["day"]))
+        if month in SEASONS:
+            return _season(first_year, month)
+        if match["day"]:
+            day = date(first_year, month, int(match["day"]))
+            return day, day
+        return _months(first_year, month, first_year, month)
     except ValueError as error:
         raise InvalidDate(f"{text}: {error}") from None
-    return day, day
+
+
+def _season(year: int, season: int) -> tuple[date, date]:
+    if season == WINTER:
+        return _months(year, 12, year + 1, 2)
+    first_month = 3 * (season - 20)
+    return _months(year, first_month, year, first_month + 2)
+
+
+def _months(year: int, month: int, last_year: int, last_month: int) -> tuple[date, date]:
+    last_day = calendar.monthrange(last_year, last_month)[1]
+    return date(year, month, 1), date(last_year, last_month, last_day)
