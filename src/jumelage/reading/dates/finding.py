@@ -88,7 +88,7 @@ def _to_the_end(date: Edtf, part: Expression) -> Edtf:
 
 def _move_on(setting: Setting, said: Said, found: Expression, date: Edtf) -> None:
     setting.remember(date)
-    if date.precision in (Precision.DAY, Precision.MONTH, Precision.INTERVAL) and found.role is not DateRole.SINCE:
+    if found.role is not DateRole.SINCE and (found.first.shift or date.precision is not Precision.YEAR):
         setting.paragraph = _start_of(date)
     is_heading = not said.text.replace(said.text[found.start : found.end], "", 1).strip(AROUND_A_HEADING)
     if is_heading and date != setting.document and date.precision in (Precision.YEAR, Precision.MONTH, Precision.DAY):
@@ -98,7 +98,7 @@ def _move_on(setting: Setting, said: Said, found: Expression, date: Edtf) -> Non
 def _start_of(date: Edtf) -> Edtf | None:
     first = date.text.split("/")[0]
     start = Edtf(first) if first not in ("", "..") else None
-    return start if start and start.precision in (Precision.DAY, Precision.MONTH) else None
+    return start if start and start.precision in (Precision.DAY, Precision.MONTH, Precision.YEAR) else None
 
 
 def _counted(

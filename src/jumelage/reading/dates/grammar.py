@@ -85,7 +85,7 @@ class Grammar:
             forms.sort(key=lambda f: (-len(f.words), not f.capital, not f.glued))
         self._number = lru_cache(maxsize=4096)(self._read_number)
         for value in (*range(101), 2000):
-            for length, short in ((1, True), (2, True), (2, False), (4, False)):
+            for length, short in ((1, True), (2, True), (2, False), (3, False), (4, False)):
                 self._symbol(_number_meanings(value, length, short))
         self._patterns = [self._pattern(kind, text) for kind, texts in data["patterns"].items() for text in texts]
         self.cues = {
@@ -96,7 +96,7 @@ class Grammar:
 
     def atoms(self, text: str) -> list[Atom]:
         tokens = [(m.start(), m.end(), m.group()) for m in self._token.finditer(text)]
-        folded = [word.casefold().translate(APOSTROPHES) for _, _, word in tokens]
+        folded = [word.casefold().translate(ONE_WIDTH) for _, _, word in tokens]
         atoms, i = [], 0
         while i < len(tokens):
             start, end, word = tokens[i]
@@ -212,16 +212,17 @@ def grammar(language: str) -> Grammar | None:
     )
 
 
-APOSTROPHES = str.maketrans("’ʼ", "''")
+ONE_WIDTH = str.maketrans("’ʼ（）．／", "''()./")
 Key = tuple[tuple[str, ...], bool, bool]
 """A form's words, whether it needs a capital, whether it must touch what precedes it."""
 
 
 def _joined(shared: Mapping[str, Any], own: Mapping[str, Any], name: str) -> Any:
-    ours, theirs = own["words"].get(name), shared["words"].get(name)
+    """The words of a class, the language's own and those of every language."""
+    ours, theirs = own["words"].get(name, []), shared["words"].get(name, [])
     if isinstance(ours, dict) and isinstance(theirs, dict):
         return {value: [*ours.get(value, ()), *theirs.get(value, ())] for value in {**ours, **theirs}}
-    return [*ours, *theirs] if isinstance(ours, list) and isinstance(theirs, list) else ours or theirs
+    return ours if isinstance(ours, dict) else [*ours, *theirs]
 
 
 def _forms(data: Mapping[str, Any], token: re.Pattern[str]) -> dict[Key, dict[str, Value]]:
@@ -259,6 +260,8 @@ def _number_meanings(value: int, length: int, short: bool) -> dict[str, Value]:
         meanings["year"] = value
     elif value:
         meanings["count"] = value
+    if length == 3:
+        meanings["hundreds"] = value
     if length <= 2 and 1 <= value <= 31:
         meanings["day"] = value
     if length <= 2 and 1 <= value <= 12:

@@ -212,12 +212,13 @@ def _in_some_year(fields: Fields, setting: Setting, cue: str | None) -> Placed |
     if setting.heading and setting.heading.earliest:
         year = setting.heading.earliest.year
         return Placed(_written(replace(fields, year=year)), f"the year of the heading {setting.heading}")
-    document = setting.document
-    nearby = setting.paragraph
-    if nearby and nearby.earliest and not (document and document.covers(nearby)):
-        other_year = not document or not document.latest or document.latest.year != nearby.earliest.year
-        if other_year and not fields.weekday:
-            return Placed(_written(replace(fields, year=nearby.earliest.year)), f"the year of {nearby}")
+    document, nearby = setting.document, _other_year(setting)
+    if (
+        nearby
+        and not fields.weekday
+        and not (cue == "future" and document and _days(document.text) > _days(nearby.text))
+    ):
+        return Placed(_written(replace(fields, year=_days(nearby.text)[0].year)), f"the year of {nearby}")
     if not document or not document.latest:
         return None
     called = f"{setting.document_from}, {document}"
@@ -232,6 +233,15 @@ def _in_some_year(fields: Fields, setting: Setting, cue: str | None) -> Placed |
     if fields.weekday:
         dated = [t for t in dated if date.fromisoformat(t).isoweekday() == fields.weekday] or dated
     return _nearest(dated, document.latest, called, cue)
+
+
+def _other_year(setting: Setting) -> Edtf | None:
+    """The last date of the paragraph, where it lies in another year than the document."""
+    nearby, document = setting.paragraph, setting.document
+    if not nearby or not nearby.earliest:
+        return None
+    same = document and document.latest and document.latest.year == nearby.earliest.year
+    return None if same else nearby
 
 
 def _nearest(dated: list[str], anchor: date, called: str, cue: str | None) -> Placed | None:

@@ -23,13 +23,13 @@ def expressions(text: str, grammar: Grammar) -> Iterator[Expression]:
             continue
         found = Expression(
             atoms[start].start,
-            atoms[end - 1].end,
+            atoms[start].start + len(text[atoms[start].start : atoms[end - 1].end].rstrip(" .,")),
             MentionKind.POINT if kind in ("date", "dates") else MentionKind(kind),
             first,
             last,
             joined=kind == "dates",
             years=slots.years() if kind in ("duration", "anniversary") else None,
-            role=_role(atoms, start, end),
+            role=None if last else _role(atoms, start, end),
             approximate=_stands(atoms, "approximately", start, -1) or _stands(atoms, "approximately_after", end, 1),
         )
         if found.kind is not MentionKind.POINT and not found.years:
