@@ -30,7 +30,8 @@ class Holds(StrEnum):
 class Field:
     """`many` fields gather what all sources say; of the others one value is current and sources may disagree.
 
-    `deciding` fields make a record what it is; `choices` is the closed list of a choice.
+    `deciding` fields make a record what it is; `choices` is the closed list of a choice. A flag that `fades` is up only
+    while every source raises it: one that tells of the signing ends what was planned.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Field:
     many: bool = False
     deciding: bool = False
     choices: tuple[str, ...] = ()
+    fades: bool = False
 
     def parse(self, text: str) -> Scalar:
         """The typed value; ValueError where `text` is none for this field. A reference has no text."""
@@ -55,6 +57,7 @@ class Field:
         raise ValueError(f"{text!r} is no value for {self.name!r}")
 
 
+FADING = ("planned",)
 RECORD = Field("record", Holds.FLAG)
 """The record as a whole: what an officer confirms or rejects when no single value is meant."""
 
@@ -108,7 +111,7 @@ def _field(name: str, annotation: Any, *, refers: bool, deciding: bool) -> Field
             return Field(name, Holds.CHOICE, deciding=deciding, choices=tuple(option))
     for kind, holds in ((Edtf, Holds.DATE), (bool, Holds.FLAG), (int, Holds.NUMBER), (str, Holds.TEXT)):
         if kind in options:
-            return Field(name, holds, deciding=deciding)
+            return Field(name, holds, deciding=deciding, fades=name in FADING)
     raise TypeError(f"no way to keep {name}: {annotation}")
 
 

@@ -14,8 +14,19 @@ from jumelage.register.models.record import SHOWN, Details, Record, Standing
 from jumelage.register.models.twinning import Twinning
 from jumelage.register.models.value import Citation, Telling, Value
 from jumelage.register.models.visit import Visit
+from jumelage.vocabulary.kinds import EntityType
+
+DETAILS: dict[str, type[Details]] = {
+    **dict.fromkeys(EntityType, Entity),
+    **{
+        table.__name__.lower(): table
+        for table in (Twinning, Agreement, Visit, Event, Post, Programme, Commitment, Honour)
+    },
+}
+"""For each kind of record, the table of its typed columns."""
 
 __all__ = [
+    "DETAILS",
     "SHOWN",
     "Agreement",
     "Body",

@@ -9,7 +9,7 @@ class Document(models.Model):
     """A document, known by its content: the same bytes are the same document, whatever they are called."""
 
     sha256 = models.CharField(max_length=64, unique=True)
-    name = models.CharField(max_length=500)
+    name = models.TextField()
     media_type = models.CharField(max_length=120)
     encoding = models.CharField(max_length=40, blank=True)
     language = models.CharField(max_length=20, default="und")

@@ -1,0 +1,140 @@
+"""What the register holds that is worth comparing with, and what came of it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from django.db.models import Q
+
+from jumelage.register.fields import FIELDS, Holds
+from jumelage.register.matching import entities, records
+from jumelage.register.matching.entities import EntityProfile
+from jumelage.register.matching.records import RecordProfile
+from jumelage.register.matching.sameness import Sameness
+from jumelage.register.models import Entity, NameForm, Value
+from jumelage.vocabulary.kinds import EntityType
+from jumelage.vocabulary.names import folded
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The record something is certainly the same as, and why."""
+
+    record: int
+    because: str
+
+
+def match_entities(profiles: Sequence[EntityProfile], apart_from: Iterable[int] = ()) -> list[Match | None]:
+    """For each profile the entity of the register that it certainly is.
+
+    None where there is no such entity, or more than one: then only an officer can tell. What one document tells apart
+    is apart: no two profiles get the same entity unless the gazetteer says so, and none gets one of `apart_from`.
+    """
+    found = _EntityCandidates(profiles)
+    taken = set(apart_from)
+    matches: list[Match | None] = []
+    for profile in profiles:
+        match = _the_one((pk, entities.compare(profile, other)) for pk, other in found.of(profile))
+        if match and match.record in taken and not profile.gazetteer:
+            match = None
+        if match:
+            taken.add(match.record)
+        matches.append(match)
+    return matches
+
+
+def match_records(profiles: Sequence[RecordProfile], apart_from: Iterable[int] = ()) -> list[Match | None]:
+    """For each profile the record that it certainly is; None as for entities."""
+    found = _RecordCandidates(profiles)
+    taken = set(apart_from)
+    matches: list[Match | None] = []
+    for profile in profiles:
+        others = ((pk, other) for pk, other in found.of(profile) if pk not in taken)
+        match = _the_one((pk, records.compare(profile, other)) for pk, other in others)
+        if match:
+            taken.add(match.record)
+        matches.append(match)
+    return matches
+
+
+def _the_one(compared: Iterable[tuple[int, Sameness]]) -> Match | None:
+    certain = [Match(pk, sameness.because) for pk, sameness in compared if sameness.certain]
+    return certain[0] if len(certain) == 1 else None
+
+
+class _EntityCandidates:
+    """All entities that share a name or a gazetteer key with any of the profiles, by three queries."""
+
+    def __init__(self, profiles: Sequence[EntityProfile]) -> None:
+        wanted = {folded(name) for p in profiles for name in p.names} - {""}
+        self.by_name: dict[str, set[int]] = defaultdict(set)
+        shared_names: dict[int, list[str]] = defaultdict(list)
+        forms = NameForm.objects.filter(folded__in=wanted, value__current=True)
+        for entity, text, form in forms.values_list("entity_id", "text", "folded"):
+            self.by_name[form].add(entity)
+            shared_names[entity].append(text)
+        rows = Entity.objects.filter(
+            Q(pk__in=shared_names) | Q(gazetteer__in={p.gazetteer for p in profiles} - {""})
+        ).values_list("pk", "record__kind", "level", "country", "gazetteer")
+        self.by_gazetteer: dict[str, set[int]] = defaultdict(set)
+        self.profiles: dict[int, EntityProfile] = {}
+        for pk, kind, level, country, gazetteer in rows:
+            self.profiles[pk] = EntityProfile(kind, tuple(shared_names[pk]), level, country, gazetteer)
+            self.by_gazetteer[gazetteer].add(pk)
+        organisations = [pk for pk, p in self.profiles.items() if p.kind == EntityType.ORGANISATION]
+        places = Value.objects.current().filter(record__in=organisations, field="place")
+        for pk, place in places.values_list("record_id", "entity_id"):
+            self.profiles[pk] = replace(self.profiles[pk], place=place)
+
+    def of(self, profile: EntityProfile) -> Iterable[tuple[int, EntityProfile]]:
+        pks = set().union(*(self.by_name[folded(name)] for name in profile.names))
+        if profile.gazetteer:
+            pks |= self.by_gazetteer[profile.gazetteer]
+        return [(pk, self.profiles[pk]) for pk in sorted(pks)]
+
+
+class _RecordCandidates:
+    """All records of the same kind that refer in the same way to an entity of any of the profiles, by two queries."""
+
+    def __init__(self, profiles: Sequence[RecordProfile]) -> None:
+        wanted = {(p.kind, field): set[int]() for p in profiles for field in _blocking(p.kind)}
+        for p in profiles:
+            for field in _blocking(p.kind):
+                wanted[p.kind, field] |= {v for v in p[field] if isinstance(v, int)}
+        self.by_reference: dict[tuple[str, str, int], set[int]] = defaultdict(set)
+        kinds: dict[int, str] = {}
+        references = Value.objects.current().filter(
+            record__kind__in={kind for kind, _ in wanted},
+            field__in={field for _, field in wanted},
+            entity__in=set[int]().union(*wanted.values()),
+        )
+        for pk, kind, field, entity in references.values_list("record_id", "record__kind", "field", "entity_id"):
+            if entity in wanted.get((kind, field), ()):
+                self.by_reference[kind, field, entity].add(pk)
+                kinds[pk] = kind
+        self.profiles = _profiles(kinds)
+
+    def of(self, profile: RecordProfile) -> Iterable[tuple[int, RecordProfile]]:
+        pks: set[int] = set()
+        for field in _blocking(profile.kind):
+            for entity in profile[field]:
+                if isinstance(entity, int):
+                    pks |= self.by_reference[profile.kind, field, entity]
+        return [(pk, self.profiles[pk]) for pk in sorted(pks)]
+
+
+def _blocking(kind: str) -> tuple[str, ...]:
+    """The references by which candidates are looked up: those that decide, or all where none does."""
+    references = [f for f in FIELDS[kind].values() if f.holds is Holds.ENTITY]
+    return tuple(f.name for f in references if f.deciding) or tuple(f.name for f in references)
+
+
+def _profiles(kinds: Mapping[int, str]) -> dict[int, RecordProfile]:
+    values: dict[int, dict[str, set[str | int]]] = defaultdict(lambda: defaultdict(set))
+    current = Value.objects.current().filter(record__in=kinds)
+    for pk, field, text, entity in current.values_list("record_id", "field", "text", "entity_id"):
+        values[pk][field].add(text if entity is None else entity)
+    return {
+        pk: RecordProfile(kind, {field: frozenset(said) for field, said in values[pk].items()})
+        for pk, kind in kinds.items()
+    }

@@ -1,0 +1,101 @@
+"""A reading taken apart: what it says of each thing, value by value, with the stretches of text that say so."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from jumelage.register.fields import FIELDS, Field, Holds, text_of
+from jumelage.vocabulary.claims import Claim
+from jumelage.vocabulary.entities import Entity, EntityId
+from jumelage.vocabulary.names import NameForm
+from jumelage.vocabulary.reading import Reading
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One value that a reading says of one thing: a `text`, or an `entity` of the same reading.
+
+    `spans` are offsets into the document's text, empty where the document says so as a whole. `form` is the name.
+    """
+
+    field: Field
+    text: str = ""
+    entity: EntityId | None = None
+    spans: tuple[Span, ...] = ()
+    worked_out: str = ""
+    form: NameForm | None = None
+
+
+def of_claim(claim: Claim) -> tuple[Saying, ...]:
+    """What a claim says. Passages that stand for the claim as a whole say whatever none says by itself."""
+    return tuple(_of_claim(claim))
+
+
+def _of_claim(claim: Claim) -> Iterator[Saying]:
+    whole = tuple((p.start, p.end) for p in claim.evidence if not p.supports)
+    anything = tuple((p.start, p.end) for p in claim.evidence)
+    for field in FIELDS[claim.type].values():
+        value = getattr(claim, field.name)
+        own = tuple((p.start, p.end) for p in claim.evidence if field.name in p.supports)
+        spans = own + whole if field.deciding else own or whole or anything
+        worked_out = claim.worked_out.get(field.name, "")
+        for one in value if isinstance(value, tuple) else (value,):
+            if one is None or (one is False and not field.fades):
+                continue
+            if field.holds is Holds.ENTITY:
+                yield Saying(field, entity=one, spans=spans or anything, worked_out=worked_out)
+            else:
+                yield Saying(field, text_of(one), spans=spans or anything, worked_out=worked_out)
+
+
+def of_entities(reading: Reading, text: str) -> dict[EntityId, tuple[Saying, ...]]:
+    """What a reading says of its entities, each name with the first passage of a claim about the entity that has it."""
+    about = _passages_about(reading)
+    return {key: tuple(_of_entity(entity, about[key], text)) for key, entity in reading.entities.items()}
+
+
+def _passages_about(reading: Reading) -> dict[EntityId, list[Span]]:
+    about: dict[EntityId, list[Span]] = {key: [] for key in reading.entities}
+    for claim in reading.claims:
+        for key in claim.entity_ids():
+            about[key] += [(p.start, p.end) for p in claim.evidence]
+    return about
+
+
+def _of_entity(entity: Entity, about: Iterable[Span], text: str) -> Iterator[Saying]:
+    fields = FIELDS[entity.type]
+    named = {form: _where(form.text, about, text) for form in entity.names}
+    somewhere = next((spans for spans in named.values() if spans), ())
+    for form, spans in named.items():
+        yield Saying(fields["names"], form.text, spans=spans, form=form)
+    for name, field in fields.items():
+        value = getattr(entity, name, None)
+        if name == "names" or value is None:
+            continue
+        if field.holds is Holds.ENTITY:
+            yield Saying(field, entity=value, spans=somewhere)
+        else:
+            yield Saying(field, text_of(value), spans=somewhere)
+
+
+def _where(name: str, about: Iterable[Span], text: str) -> tuple[Span, ...]:
+    for start, end in about:
+        if name in text[start:end]:
+            return ((start, end),)
+    start = text.find(name)
+    return ((start, start + len(name)),) if start >= 0 else ()
+
+
+def confidence_of(thing: Entity | Claim) -> float:
+    return thing.confidence if isinstance(thing, Claim) else 1.0
+
+
+def by_deciding(sayings: Iterable[Saying]) -> Mapping[str, frozenset[str | EntityId]]:
+    """The values that make a thing what it is, a field each."""
+    deciding: dict[str, frozenset[str | EntityId]] = {}
+    for saying in sayings:
+        if saying.field.deciding:
+            value = saying.entity or saying.text
+            deciding[saying.field.name] = deciding.get(saying.field.name, frozenset()) | {value}
+    return deciding
