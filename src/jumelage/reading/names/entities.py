@@ -1,31 +1,112 @@
 """Decides which names of a text are one entity."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from jumelage.reading.annotated import AnnotatedText, Mention
+from jumelage.reading.gazetteer import Place
 from jumelage.reading.names.named import Named
+from jumelage.reading.names.organisation_variants import same_organisation
+from jumelage.reading.names.person_variants import same_person
+from jumelage.reading.names.senses import senses
 from jumelage.vocabulary.entities import Entity, EntityId
+from jumelage.vocabulary.kinds import EntityType
 from jumelage.vocabulary.names import NameForm, folded
+
+HAN_LEVEL = re.compile(r"(?<=..)[市省县区州镇町]$")
+
+
+class Cluster:
+    """The names found so far of one entity."""
+
+    def __init__(self, key: EntityId, name: Named, place: Place | None) -> None:
+        self.key = key
+        self.type = name.type
+        self.place = place
+        self.forms: dict[str, NameForm] = {}
+        self.kind: str | None = None
+        self.level = place.level if place else name.level
+        self.country = place.country if place else name.country
+        self.located: EntityId | None = None
+
+    def add(self, name: Named, form: NameForm) -> None:
+        self.forms.setdefault(form.text, form)
+        self.kind = self.kind or name.kind
+
+    def entity(self) -> Entity:
+        forms = list(self.forms.values())
+        if self.type is not EntityType.PLACE:
+            forms.sort(key=lambda form: -len(form.text))
+        return Entity(
+            type=self.type,
+            names=tuple(forms),
+            level=self.level,
+            country=self.country,
+            kind=self.kind,
+            place=self.located,
+            gazetteer=self.place.key if self.place else None,
+        )
 
 
 def entities_of(text: AnnotatedText, names: Sequence[Named]) -> tuple[dict[EntityId, Entity], list[Mention]]:
     """The entities that `names` name, and a mention for each name."""
-    by_key: dict[tuple[str, str], EntityId] = {}
-    entities: dict[EntityId, Entity] = {}
-    mentions = []
-    for name in names:
-        written = text.repaired.written[name.start : name.end]
-        place = name.places[0] if name.places else None
-        key = (name.type.value, place.key if place else folded(written))
-        if key not in by_key:
-            by_key[key] = EntityId(f"e{len(by_key) + 1}")
-            entities[by_key[key]] = Entity(
-                type=name.type,
-                names=(NameForm(written, text.language),),
-                level=place.level if place else None,
-                country=place.country if place else None,
-                kind=name.kind,
-                gazetteer=place.key if place else None,
-            )
-        mentions.append(Mention(name.start, name.end, name.type, by_key[key]))
-    return entities, mentions
+    meant = senses(text, names)
+    clusters: list[Cluster] = []
+    mentions: list[Mention] = []
+    full_names_first = sorted(names, key=lambda n: (n.start - n.end) * (n.type is not EntityType.PLACE))
+    for name in full_names_first:
+        form = _form(text, name)
+        place = meant.get(name.start) if name.type is EntityType.PLACE else None
+        cluster = next((c for c in clusters if _same(c, name, form, place)), None)
+        if cluster is None:
+            cluster = Cluster(EntityId(f"e{len(clusters) + 1}"), name, place)
+            clusters.append(cluster)
+        cluster.add(name, form)
+        mentions.append(Mention(name.start, name.end, name.type, cluster.key))
+    mentions.sort(key=lambda m: m.start)
+    by_key = {c.key: c for c in clusters}
+    for organisation, place_key in _located(text, mentions, by_key):
+        by_key[organisation].located = by_key[organisation].located or place_key
+    return {c.key: c.entity() for c in clusters}, mentions
+
+
+def _form(text: AnnotatedText, name: Named) -> NameForm:
+    written = " ".join(text.repaired.written[name.start : name.end].split())
+    sentence_language = next((s.language for s in text.sentences if s.start <= name.start < s.end), text.language)
+    return NameForm(written, sentence_language)
+
+
+def _same(cluster: Cluster, name: Named, form: NameForm, place: Place | None) -> bool:
+    if cluster.type is not name.type:
+        return False
+    if name.type is EntityType.PLACE:
+        if place or cluster.place:
+            return place is not None and cluster.place is not None and place.key == cluster.place.key
+        return any(_bare(form.text) == _bare(other) for other in cluster.forms)
+    same = same_person if name.type is EntityType.PERSON else same_organisation
+    return any(same(form.text, other, form.language) for other in cluster.forms)
+
+
+def _bare(name: str) -> str:
+    return folded(HAN_LEVEL.sub("", name))
+
+
+def _located(
+    text: AnnotatedText, mentions: Sequence[Mention], clusters: dict[EntityId, Cluster]
+) -> Iterator[tuple[EntityId, EntityId]]:
+    """Where organisations are: the place in their name or right behind it."""
+    places = [c for c in clusters.values() if c.type is EntityType.PLACE]
+    for index, mention in enumerate(mentions):
+        if mention.type is not EntityType.ORGANISATION:
+            continue
+        following = mentions[index + 1] if index + 1 < len(mentions) else None
+        if following and following.type is EntityType.PLACE and _stands_in(text.text[mention.end : following.start]):
+            yield mention.entity, following.entity
+        written = text.text[mention.start : mention.end]
+        for place in places:
+            if any(re.search(rf"(?<!\w){re.escape(form)}", written) for form in place.forms):
+                yield mention.entity, place.key
+
+
+def _stands_in(between: str) -> bool:
+    return re.fullmatch(r"\s?\(|\s(?:in|at|à|te|zu|of|de|from|uit|aus|of the)\s", between) is not None

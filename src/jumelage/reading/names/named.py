@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from jumelage.reading.gazetteer import Place
-from jumelage.vocabulary.kinds import EntityType
+from jumelage.vocabulary.kinds import EntityType, PlaceLevel
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """`places` are the gazetteer's candidates for a place's name, best first; `kind` is an organisation's.
+    """`places` are the gazetteer's candidates for a place's name, best first; `level` and `country` are what the text
+    tells of a place the gazetteer lacks; `kind` is an organisation's.
 
     `weight` decides between names that overlap: the heavier one stays, of equal ones the longer.
     """
@@ -18,6 +19,8 @@ class Named:
     end: int
     type: EntityType
     places: tuple[Place, ...] = ()
+    level: PlaceLevel | None = None
+    country: str | None = None
     kind: str | None = None
     weight: float = 1.0
 

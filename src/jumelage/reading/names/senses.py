@@ -1,0 +1,93 @@
+"""Decides which of several places of one name a text means.
+
+What stands beside a name decides first: the country or province behind it ("Limburg, Belgium", "Vienne (Frankreich)"),
+the country or its adjective before it ("het Poolse Pulawy", 比利时安特卫普省). Then the rest of the text: the place
+that is named in full elsewhere, the countries and provinces that are spoken of. A name means the same throughout a text
+unless a word beside it says otherwise.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from jumelage.reading.annotated import AnnotatedText
+from jumelage.reading.gazetteer import Place, gazetteer, name_key
+from jumelage.reading.names.named import Named
+from jumelage.vocabulary.kinds import EntityType, PlaceLevel
+
+BESIDE = 5.0
+NAMED_IN_FULL = 3.0
+CONTAINER_NAMED = 2.0
+COUNTRY_NAMED = 1.5
+RANK = 1.0
+NEAR = 12
+"""How many characters may stand between a name and the adjective of its country."""
+
+
+def senses(text: AnnotatedText, names: Sequence[Named]) -> dict[int, Place]:
+    """For each name of a place that the gazetteer knows, by its offset, the place it means here."""
+    known = [n for n in names if n.type is EntityType.PLACE and n.places]
+    certain = [n.places[0] for n in known if len(n.places) == 1]
+    named_in_full = {p.key for p in certain}
+    countries = Counter(p.country for p in certain)
+    adjectives = _adjectives(text)
+    by_name: dict[str, list[Named]] = defaultdict(list)
+    for name in known:
+        by_name[name_key(text.text[name.start : name.end])].append(name)
+
+    meant: dict[int, Place] = {}
+    for same in by_name.values():
+        votes: Counter[str] = Counter()
+        beside: dict[int, dict[str, float]] = {}
+        for name in same:
+            beside[name.start] = {p.key: _beside(p, name, known, adjectives, text) for p in name.places}
+            votes.update(beside[name.start])
+        for name in same:
+            meant[name.start] = max(
+                name.places,
+                key=lambda p: (
+                    2 * beside[name.start][p.key]
+                    + votes[p.key]
+                    + NAMED_IN_FULL * (p.key in named_in_full)
+                    + CONTAINER_NAMED * (p.parent in named_in_full)
+                    + COUNTRY_NAMED * bool(countries[p.country])
+                    - RANK * name.places.index(p)
+                ),
+            )
+    return meant
+
+
+def _adjectives(text: AnnotatedText) -> list[tuple[int, int, Place]]:
+    """The adjectives of places in a text: "Polish", "vlaamse"."""
+    return [
+        (sentence.start + hit.start, sentence.start + hit.end, hit.places[0])
+        for sentence in text.sentences
+        for hit in gazetteer().find(sentence.text, sentence.language)
+        if hit.adjective
+    ]
+
+
+def _beside(
+    place: Place, name: Named, known: Sequence[Named], adjectives: Sequence[tuple[int, int, Place]], text: AnnotatedText
+) -> float:
+    """How much what stands beside a name speaks for a place."""
+    score = 0.0
+    for other in known:
+        if other is name or not (-NEAR < other.start - name.end < NEAR or -NEAR < name.start - other.end < NEAR):
+            continue
+        container = other.places[0]
+        between = text.text[min(name.end, other.end) : max(name.start, other.start)]
+        joined = between.strip() in {"(", ",", ", (", "", "(in"} or between.strip().casefold() in {
+            "in",
+            "of",
+            "de",
+            "van",
+        }
+        if joined and container.level in {PlaceLevel.COUNTRY, PlaceLevel.PROVINCE, PlaceLevel.REGION}:
+            inside = place.country == container.country and (
+                container.level is PlaceLevel.COUNTRY or gazetteer().within(place.key, container.key)
+            )
+            score += BESIDE if inside and place.key != container.key else 0.0
+    for start, end, country in adjectives:
+        if start < name.start and name.start - end < NEAR + 8:
+            score += BESIDE * (country.country == place.country)
+    return score
