@@ -47,5 +47,8 @@ class Unreadable:
         return f"{self.name}: {self.reason}"
 
 
+Opened = SourceDocument | Unreadable
+
+
 class Refused(Exception):
     """Raised inside the formats where a document can't be read; the message becomes `Unreadable.reason`."""

@@ -9,7 +9,7 @@ import codecs
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 
 import charset_normalizer
@@ -65,6 +65,10 @@ class Decoded:
             byte_starts.append(position - pending)
             characters += len(chunk)
         return chunks, character_starts, byte_starts
+
+    def __getstate__(self) -> dict[str, object]:
+        """Leaves out what was worked out: a document that goes from process to process takes its bytes only."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
     def _decoder(self) -> codecs.IncrementalDecoder:
         return codecs.getincrementaldecoder(self.encoding)("replace")

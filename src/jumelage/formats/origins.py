@@ -57,6 +57,30 @@ class Source(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Pages:
+    """The characters of all pages one after the other."""
+
+    starts: tuple[int, ...]
+
+    def place(self, start: int, end: int) -> PageCharacter:  # noqa: ARG002  a character has one place
+        page = bisect_right(self.starts, start)
+        return PageCharacter(page, start - self.starts[page - 1])
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraphs:
+    """The characters of the paragraphs one after the other: where each starts, its number."""
+
+    part: str
+    starts: tuple[int, ...]
+    numbers: tuple[int, ...]
+
+    def place(self, start: int, end: int) -> ParagraphCharacter:  # noqa: ARG002  a character has one place
+        row = max(0, bisect_right(self.starts, start) - 1)
+        return ParagraphCharacter(self.part, self.numbers[row], start - self.starts[row])
+
+
+@dataclass(frozen=True, slots=True)
 class Origins:
     """Three columns of equal length, a row a stretch: its start in the text, its start and its end in the source."""
 
