@@ -89,9 +89,10 @@ def is_text(message: MIMEPart) -> bool:
 
 def is_attached(message: MIMEPart) -> bool:
     """Not the logo of a signature, though a scan that was sent is and deserves its line; no blank filling either."""
-    if message.is_attachment() or message.get_filename() and message.get_content_maintype() != "image":
+    if message.is_attachment():
         return True
-    return message.get_content_maintype() != "image" and bool(part_content(message).strip())
+    is_file = message.get_filename() is not None or bool(part_content(message).strip())
+    return is_file and message.get_content_maintype() != "image"
 
 
 def part_content(message: MIMEPart) -> bytes:
