@@ -1,0 +1,120 @@
+"""Of whom a document speaks: whose it is, and the two sides that "both cities" or "they" stand for.
+
+The words that stand for the two sides are the tables `both` of each language's `parties.toml`.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from jumelage.reading.annotated import AnnotatedText, Mention
+from jumelage.reading.claims.parties import is_organisation, is_party, is_place
+from jumelage.reading.lexicon import lexicon
+from jumelage.reading.text.blocks import Block, BlockKind
+from jumelage.reading.text.sentences import Sentence
+from jumelage.vocabulary.entities import Entity, EntityId
+from jumelage.vocabulary.kinds import PlaceLevel
+
+LETTERHEAD = 400
+"""So many characters at the head of a document tell whose it is."""
+Pair = tuple[EntityId, EntityId]
+
+LEVELS: dict[str, tuple[PlaceLevel, ...]] = {
+    "city": (PlaceLevel.CITY, PlaceLevel.DISTRICT),
+    "province": (PlaceLevel.PROVINCE, PlaceLevel.REGION, PlaceLevel.DISTRICT),
+    "region": (PlaceLevel.REGION, PlaceLevel.PROVINCE),
+}
+
+
+class Focus:
+    """What a text speaks of, sentence by sentence."""
+
+    def __init__(self, text: AnnotatedText) -> None:
+        self.text = text
+        self.home = self._home()
+        """The place whose document it is, or that it speaks of most."""
+
+    def section_place(self, sentence: Sentence) -> EntityId | None:
+        """The one place that the heading over a sentence names, other than the document's own."""
+        section = sentence.block.section
+        if section is None:
+            return None
+        there = {m.entity for m in self._parties(section)} - {self.home}
+        return there.pop() if len(there) == 1 else None
+
+    def pair(self, sentence: Sentence, before: int) -> Pair | None:
+        """The two sides that words like "both cities" in a sentence stand for; None where there are no such words."""
+        sort = self.sort_of_both(sentence, before)
+        return self.last_pair(before, sort) if sort else None
+
+    def sort_of_both(self, sentence: Sentence, before: int) -> str | None:
+        """What sort of sides a sentence speaks of without naming them: "both ports"; None where it does not."""
+        words = lexicon(sentence.language, "parties")
+        for sort in reversed(words.table("both")):
+            if words[f"both.{sort}"].search(sentence.text):
+                return sort
+        return None
+
+    def last_pair(self, before: int, sort: str = "any") -> Pair | None:
+        """The two parties of a sort that were named last before an offset, in different countries where that is known."""
+        seen: list[EntityId] = []
+        for mention in self._backwards(before):
+            entity = self.text.entity(mention)
+            if mention.entity in seen or not fits(entity, sort):
+                continue
+            for other in seen:
+                if self._are_opposite(other, mention.entity):
+                    return other, mention.entity
+            seen.append(mention.entity)
+        return None
+
+    def opposite(self, party: EntityId, before: int) -> EntityId | None:
+        """The last party named before an offset that can stand opposite a given one."""
+        for mention in self._backwards(before):
+            if mention.entity != party and self._are_opposite(party, mention.entity):
+                return mention.entity
+        if self.home and self.home != party and self._are_opposite(party, self.home):
+            return self.home
+        return None
+
+    def _are_opposite(self, a: EntityId, b: EntityId) -> bool:
+        x, y = self.text.entities[a], self.text.entities[b]
+        if x.type is not y.type:
+            return False
+        if is_place(x) and x.country and x.country == y.country:
+            return False
+        if is_place(x) and x.level and y.level and PlaceLevel.CITY in (x.level, y.level) and x.level is not y.level:
+            return PlaceLevel.DISTRICT in (x.level, y.level)
+        return True
+
+    def _backwards(self, before: int) -> Iterator[Mention]:
+        for mention in reversed(self.text.mentions_in((0, before))):
+            if is_party(self.text.entity(mention)):
+                yield mention
+
+    def _parties(self, block: Block) -> list[Mention]:
+        return [m for m in self.text.mentions_in(block) if is_place(self.text.entity(m))]
+
+    def _home(self) -> EntityId | None:
+        votes: Counter[EntityId] = Counter()
+        for mention in self.text.mentions:
+            entity = self.text.entity(mention)
+            if is_place(entity):
+                votes[mention.entity] += 3 if mention.start < LETTERHEAD else 1
+                votes[mention.entity] += 2 if mention.reference else 0
+            elif is_organisation(entity) and entity.place and mention.start < LETTERHEAD:
+                votes[entity.place] += 1
+        best = votes.most_common(1)
+        return best[0][0] if best else None
+
+
+def fits(entity: Entity, sort: str) -> bool:
+    """Whether an entity is of a sort: a key of the tables `both`."""
+    if sort == "any":
+        return is_party(entity)
+    if sort in LEVELS:
+        return is_place(entity) and (entity.level is None or entity.level in LEVELS[sort])
+    return is_organisation(entity)
+
+
+def is_list(block: Block) -> bool:
+    return block.kind in (BlockKind.ITEM, BlockKind.ROW)

@@ -1,0 +1,48 @@
+"""The words for a bond, and what they say of it. They are each language's `twinnings.toml`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jumelage.reading.annotated import AnnotatedText
+from jumelage.reading.claims.parties import Acceptance, is_organisation, is_party, is_place
+from jumelage.reading.lexicon import lexicon
+from jumelage.vocabulary.kinds import TwinningKind
+
+SORTS: dict[str, Acceptance] = {"places": is_place, "alike": is_organisation, "either": is_party, "loose": is_party}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word for a bond. `sort` is the table it stands in: what it is said of."""
+
+    start: int
+    end: int
+    sort: str
+    kind: TwinningKind
+
+    @property
+    def loose(self) -> bool:
+        return self.sort == "loose"
+
+    @property
+    def accepts(self) -> Acceptance:
+        return SORTS[self.sort]
+
+
+def cues(text: AnnotatedText, span: tuple[int, int], language: str) -> list[Cue]:
+    """The cues in a stretch of text; of overlapping ones the longest, and none inside a name."""
+    names = [(m.start, m.end) for m in text.mentions_in(span)]
+    kept: list[Cue] = []
+    for cue in sorted(_all(text, span, language), key=lambda c: (c.loose, c.start - c.end, c.start)):
+        taken = [*names, *((c.start, c.end) for c in kept)]
+        if all(cue.end <= start or end <= cue.start for start, end in taken):
+            kept.append(cue)
+    return sorted(kept, key=lambda c: c.start)
+
+
+def _all(text: AnnotatedText, span: tuple[int, int], language: str) -> Iterator[Cue]:
+    words = lexicon(language, "twinnings")
+    for sort in SORTS:
+        for kind in TwinningKind:
+            for match in words[f"{sort}.{kind.value}"].finditer(text.text, *span):
+                yield Cue(match.start(), match.end(), sort, kind)
