@@ -22,11 +22,20 @@ class Course:
     worked_out: dict[str, str] = field(default_factory=dict)
 
 
-def course(text: AnnotatedText, sentence: Sentence, dates: Sequence[DateMention], span: tuple[int, int]) -> Course:
-    """What the given dates of a sentence say of the course of a bond; `span` is where the words about it stand."""
+def course(
+    text: AnnotatedText,
+    sentence: Sentence,
+    dates: Sequence[DateMention],
+    span: tuple[int, int],
+    otherwise: str = "",
+) -> Course:
+    """What the given dates of a sentence say of the course of a bond.
+
+    `span` is where the words about it stand; `otherwise` is what a date means that no word explains.
+    """
     found = Course()
     for date in sorted(dates, key=lambda d: d.kind is not MentionKind.POINT):
-        _take(found, date, _meaning(text, sentence, date, span))
+        _take(found, date, _meaning(text, sentence, date, span) or otherwise)
     if found.since and found.until and not found.since.covers(found.until) and _earliest(found.until) < _earliest(found.since):
         found.until = None
     return found

@@ -1,11 +1,183 @@
-"""Reads twinnings in lists and tables of partners."""
+"""Reads twinnings in lists and tables of partners: a heading says what they are, each line names one or a couple.
 
+The owner of a list is the place whose document it is. A line may bring its own kind ("friendship city, 2006"), dates in
+any column, countries and remarks in brackets.
+"""
+
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from jumelage.reading.annotated import AnnotatedText
-from jumelage.reading.claims.focus import Focus
+from jumelage.reading.annotated import AnnotatedText, Mention
+from jumelage.reading.claims.clauses import Standing, clauses, standing
+from jumelage.reading.claims.focus import Focus, Pair
+from jumelage.reading.claims.parties import BRACKETS, Role, Side, sides
+from jumelage.reading.claims.twinnings.course import course
+from jumelage.reading.claims.twinnings.cues import Cue, cues
+from jumelage.reading.dates import DateMention
+from jumelage.reading.lexicon import lexicon
+from jumelage.reading.text.blocks import Block, BlockKind
+from jumelage.reading.text.sentences import Sentence
 from jumelage.vocabulary.claims import Twinning
+from jumelage.vocabulary.kinds import EntityType
+
+TITLE = 600
+"""A cue among so many characters at the head of a document makes its lists lists of partners."""
+FEWEST_LINES = 3
+"""So many lines make a list where only the document's title says what it is."""
+LONGEST_LINE = 160
+MOST_OTHER_WORDS = 3
+LISTED, BY_TITLE = 0.9, 0.8
+DASH = re.compile(r"\s*[–—-]+\s*|\s*/\s*|\s*[↔=~]\s*")
+WORD = re.compile(r"[^\W\d_]{2,}")
+LEAD = re.compile(r"[\s\d.)(（*•·#-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that names partners, and the cue that says what they are."""
+
+    block: Block
+    sentence: Sentence
+    sides: list[Side]
+    cue: Cue
+    own_cue: bool
+    by_title: bool
 
 
 def in_lists(text: AnnotatedText, focus: Focus) -> Iterator[Twinning]:
-    yield from ()
+    """The twinnings of the document's lists, line by line."""
+    lines = list(_lines(text, focus))
+    for line in lines:
+        if line.by_title and len(lines) < FEWEST_LINES and not line.own_cue:
+            continue
+        pairs = _pairs(text, focus, line)
+        for (parties, _), dates in zip(pairs, _dates(text, line, [p for _, p in pairs]), strict=True):
+            when = course(text, line.sentence, dates, (line.block.start, line.block.end), otherwise="founded")
+            yield Twinning(
+                parties=parties,
+                kind=line.cue.kind,
+                since=when.since,
+                until=when.until,
+                evidence=(text.passage(line.block),),
+                confidence=BY_TITLE if line.by_title else LISTED,
+                worked_out=when.worked_out,
+            )
+
+
+def _lines(text: AnnotatedText, focus: Focus) -> Iterator[Line]:
+    title = _title_cue(text)
+    introduction: Cue | None = None
+    by_block: dict[int, list[Sentence]] = {}
+    for sentence in text.sentences:
+        by_block.setdefault(sentence.block.start, []).append(sentence)
+    for block in text.blocks:
+        said = by_block.get(block.start)
+        if not said:
+            continue
+        language = said[0].language
+        own = _strict(cues(text, (block.start, block.end), language))
+        heading = _section_cue(text, block, language)
+        found = _named_first(text, block, said[0])
+        if found and (cue := own[0] if own else heading or introduction or title):
+            if not _denied(text, said):
+                yield Line(block, said[0], found, cue, bool(own), not (own or heading or introduction))
+        elif block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
+            introduction = own[-1] if own and text.text[: block.end].endswith((":", "：")) else None
+
+
+def _title_cue(text: AnnotatedText) -> Cue | None:
+    """What the document's title, or its place in a site, says of its lists."""
+    found = _strict(cues(text, (0, min(TITLE, len(text.text))), text.language))
+    return found[0] if found else None
+
+
+def _section_cue(text: AnnotatedText, block: Block, language: str) -> Cue | None:
+    if block.section is None:
+        return None
+    found = _strict(cues(text, (block.section.start, block.section.end), language))
+    return found[0] if found else None
+
+
+def _strict(found: list[Cue]) -> list[Cue]:
+    return [c for c in found if not c.loose]
+
+
+def _denied(text: AnnotatedText, said: list[Sentence]) -> bool:
+    first = next(clauses(said[0]), None)
+    return first is not None and standing(text, first) is not Standing.ASSERTED
+
+
+def _named_first(text: AnnotatedText, block: Block, sentence: Sentence) -> list[Side]:
+    """The sides of a line that names partners and says little else; none where it is no such line."""
+    if block.kind is BlockKind.PARAGRAPH and block.end - block.start > LONGEST_LINE:
+        return []
+    if text.mentions_in(block, EntityType.PERSON):
+        return []
+    line = (block.start, block.end)
+    found = [s for s in sides(text, sentence, line) if s.role in (Role.PLAIN, Role.WITH, Role.OF)]
+    if not found:
+        return []
+    leads = LEAD.fullmatch(_without_names(text, block.start, found[0].start)) is not None
+    follows = re.match(r"\s*(?:[(（:：–—|\t,]|-\s|$|  )", text.text[found[0].end : block.end]) is not None
+    bare = len(_other_words(text, line, sentence)) <= MOST_OTHER_WORDS
+    if bare or (leads and follows and block.kind is not BlockKind.PARAGRAPH):
+        return found
+    return []
+
+
+def _without_names(text: AnnotatedText, start: int, end: int) -> str:
+    kept = list(text.text[start:end])
+    for mention in text.mentions_in((start, end)):
+        kept[mention.start - start : mention.end - start] = " " * (mention.end - mention.start)
+    return BRACKETS.sub("", "".join(kept))
+
+
+def _other_words(text: AnnotatedText, line: tuple[int, int], sentence: Sentence) -> list[str]:
+    start, end = line
+    kept = list(text.text[start:end])
+    spans = [(m.start, m.end) for m in text.mentions_in(line)]
+    spans += [(d.start, d.end) for d in text.dates_in(sentence)]
+    spans += [(c.start, c.end) for c in cues(text, line, sentence.language)]
+    for first, last in spans:
+        kept[first - start : last - start] = " " * (last - first)
+    words = lexicon(sentence.language, "parties")
+    return WORD.findall(words["and"].sub("", words["filler"].sub("", BRACKETS.sub("", "".join(kept)))))
+
+
+def _pairs(text: AnnotatedText, focus: Focus, line: Line) -> list[tuple[Pair, Mention]]:
+    """The couples of a line with the mention after which each one's dates stand."""
+    accepted = [m for s in line.sides for m in s.members if line.cue.accepts(text.entity(m))]
+    members = list({m.entity: m for m in reversed(accepted)}.values())[::-1]
+    if len(members) == 2 and DASH.fullmatch(BRACKETS.sub("", text.text[members[0].end : members[1].start])):
+        return [((members[0].entity, members[1].entity), members[1])]
+    if focus.home is None:
+        return []
+    return [
+        ((focus.home, m.entity), m)
+        for m in members
+        if m.entity != focus.home and text.entities[focus.home].type is m.type and not _is_part(text, focus, line, m)
+    ]
+
+
+def _is_part(text: AnnotatedText, focus: Focus, line: Line, member: Mention) -> bool:
+    """Whether a place in a list of no clear purpose only lies in the same country as its owner."""
+    assert focus.home is not None  # noqa: S101  asked only where there is an owner
+    home, other = text.entities[focus.home], text.entity(member)
+    return line.by_title and not line.own_cue and home.country is not None and home.country == other.country
+
+
+def _dates(text: AnnotatedText, line: Line, after: list[Mention]) -> list[list[DateMention]]:
+    """For each couple of a line the dates behind it; those of the line where they stand behind the last."""
+    dates = [
+        d
+        for s in text.sentences[line.sentence.index :][:12]
+        if s.block.start == line.block.start
+        for d in text.dates_in(s)
+    ]
+    if len(after) < 2 or not dates:
+        return [dates] * len(after)
+    if all(d.start > after[-1].end for d in dates) or all(d.end < after[0].start for d in dates):
+        return [dates] * len(after)
+    ends = [*(m.start for m in after[1:]), line.block.end]
+    return [[d for d in dates if m.end <= d.start < end] for m, end in zip(after, ends, strict=True)]
