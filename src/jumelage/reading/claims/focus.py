@@ -3,10 +3,12 @@
 The words that stand for the two sides are the tables `both` of each language's `parties.toml`.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from jumelage.reading.annotated import AnnotatedText, Mention
+from jumelage.reading.claims.clauses import Clause
 from jumelage.reading.claims.parties import is_organisation, is_party, is_place
 from jumelage.reading.lexicon import lexicon
 from jumelage.reading.text.blocks import Block, BlockKind
@@ -14,8 +16,13 @@ from jumelage.reading.text.sentences import Sentence
 from jumelage.vocabulary.entities import Entity, EntityId
 from jumelage.vocabulary.kinds import PlaceLevel
 
-LETTERHEAD = 400
-"""So many characters at the head of a document tell whose it is."""
+LETTERHEAD, IMPRINT = 250, 200
+"""So many characters at the head and the foot of a document tell whose it is."""
+FIRST_NAMED = 3
+LEVEL_OF_A_NAME = re.compile(
+    r"(?<=..)[市省州县縣区區町村道府]$|^(?:province|city|state|county) of |^(?:the|provincie|provinz|province de) ",
+    re.IGNORECASE,
+)
 Pair = tuple[EntityId, EntityId]
 
 LEVELS: dict[str, tuple[PlaceLevel, ...]] = {
@@ -41,21 +48,16 @@ class Focus:
         there = {m.entity for m in self._parties(section)} - {self.home}
         return there.pop() if len(there) == 1 else None
 
-    def pair(self, sentence: Sentence, before: int) -> Pair | None:
-        """The two sides that words like "both cities" in a sentence stand for; None where there are no such words."""
-        sort = self.sort_of_both(sentence, before)
-        return self.last_pair(before, sort) if sort else None
-
-    def sort_of_both(self, sentence: Sentence, before: int) -> str | None:
-        """What sort of sides a sentence speaks of without naming them: "both ports"; None where it does not."""
-        words = lexicon(sentence.language, "parties")
+    def pair(self, clause: Clause, before: int) -> Pair | None:
+        """The two sides that words like "both cities" in a clause stand for; None where there are no such words."""
+        words = lexicon(clause.sentence.language, "parties")
         for sort in reversed(words.table("both")):
-            if words[f"both.{sort}"].search(sentence.text):
-                return sort
+            if words[f"both.{sort}"].search(self.text.text, clause.start, clause.end):
+                return self.last_pair(before, sort)
         return None
 
     def last_pair(self, before: int, sort: str = "any") -> Pair | None:
-        """The two parties of a sort that were named last before an offset, in different countries where that is known."""
+        """The last two parties of a sort named before an offset, in different countries where that is known."""
         seen: list[EntityId] = []
         for mention in self._backwards(before):
             entity = self.text.entity(mention)
@@ -95,16 +97,28 @@ class Focus:
         return [m for m in self.text.mentions_in(block) if is_place(self.text.entity(m))]
 
     def _home(self) -> EntityId | None:
+        """The place that the head and foot of the document name, the document names first, and names most."""
+        written = self.text.repaired.written
         votes: Counter[EntityId] = Counter()
-        for mention in self.text.mentions:
-            entity = self.text.entity(mention)
+        firsts: dict[EntityId, int] = {}
+        for key, entity in self.text.entities.items():
             if is_place(entity):
-                votes[mention.entity] += 3 if mention.start < LETTERHEAD else 1
-                votes[mention.entity] += 2 if mention.reference else 0
-            elif is_organisation(entity) and entity.place and mention.start < LETTERHEAD:
-                votes[entity.place] += 1
-        best = votes.most_common(1)
-        return best[0][0] if best else None
+                found = [m.start() for m in _anywhere(entity).finditer(written)]
+                votes[key] = len(found) + sum(2 for at in found if at < LETTERHEAD or at > len(written) - IMPRINT)
+                firsts[key] = min(found, default=len(written))
+        for mention in self.text.mentions:
+            if mention.reference and mention.entity in votes:
+                votes[mention.entity] += 2
+        if not votes:
+            return None
+        votes[min(firsts, key=lambda k: firsts[k])] += FIRST_NAMED
+        return votes.most_common(1)[0][0]
+
+
+def _anywhere(place: Entity) -> re.Pattern[str]:
+    """What finds a place's name also inside the names of its offices and in adjectives: 天津市外办, "Arnhemse"."""
+    stems = {LEVEL_OF_A_NAME.sub("", form.text) or form.text for form in place.names}
+    return re.compile("|".join(re.escape(s) for s in sorted(stems, key=len, reverse=True) if len(s) > 1), re.IGNORECASE)
 
 
 def fits(entity: Entity, sort: str) -> bool:

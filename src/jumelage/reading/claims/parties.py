@@ -95,7 +95,11 @@ def named(text: AnnotatedText, sentence: Sentence, span: Span, accepts: Acceptan
         if not accepts(text.entity(mention)):
             continue
         following = everything[index + 1] if index + 1 < len(everything) else None
-        if following and text.text[mention.end : following.start].strip("·") == "" and _contains(text, mention, following):
+        if (
+            following
+            and text.text[mention.end : following.start].strip("·") == ""
+            and _contains(text, mention, following)
+        ):
             continue
         if kept and (_explains(text, kept[-1], mention, sentence.language) or _repeats(text, kept[-1], mention)):
             continue
@@ -132,7 +136,7 @@ def _introduction(gap: str, words: Lexicon, language: str) -> tuple[Role, bool]:
                 return role, False
     if language in WITHOUT_WORD_BOUNDARIES:
         return Role.PLAIN, False
-    for role in (Role.BETWEEN, Role.WITH, Role.WHERE):
+    for role in (Role.BETWEEN, Role.WITH):
         for match in words[role.value].finditer(bare):
             rest = bare[match.end() :]
             if len(rest.split()) <= LONGEST_INTRODUCTION and not re.search(r"[,;:.\d]", rest):

@@ -36,7 +36,12 @@ def course(
     found = Course()
     for date in sorted(dates, key=lambda d: d.kind is not MentionKind.POINT):
         _take(found, date, _meaning(text, sentence, date, span) or otherwise)
-    if found.since and found.until and not found.since.covers(found.until) and _earliest(found.until) < _earliest(found.since):
+    if (
+        found.since
+        and found.until
+        and not found.since.covers(found.until)
+        and _earliest(found.until) < _earliest(found.since)
+    ):
         found.until = None
     return found
 

@@ -47,7 +47,7 @@ class Line:
 
 def in_lists(text: AnnotatedText, focus: Focus) -> Iterator[Twinning]:
     """The twinnings of the document's lists, line by line."""
-    lines = list(_lines(text, focus))
+    lines = list(_lines(text))
     for line in lines:
         if line.by_title and len(lines) < FEWEST_LINES and not line.own_cue:
             continue
@@ -65,7 +65,7 @@ def in_lists(text: AnnotatedText, focus: Focus) -> Iterator[Twinning]:
             )
 
 
-def _lines(text: AnnotatedText, focus: Focus) -> Iterator[Line]:
+def _lines(text: AnnotatedText) -> Iterator[Line]:
     title = _title_cue(text)
     introduction: Cue | None = None
     by_block: dict[int, list[Sentence]] = {}

@@ -1,12 +1,13 @@
 """Reads twinnings in sentences: "X is twinned with Y", "its sister city Y", X与Y结为友好城市."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jumelage.reading.annotated import AnnotatedText, Mention
 from jumelage.reading.claims.clauses import Clause, Standing, clauses, standing
 from jumelage.reading.claims.focus import Focus, Pair
-from jumelage.reading.claims.parties import Role, Side, couples, is_place, sides
+from jumelage.reading.claims.parties import Role, Side, Span, couples, is_place, sides
 from jumelage.reading.claims.twinnings.course import Course, course
 from jumelage.reading.claims.twinnings.cues import Cue, cues
 from jumelage.reading.dates import DateMention
@@ -27,29 +28,60 @@ class Bond:
     parties: Pair
     partner: Mention | None
     confidence: float
+    tied: bool = True
+    """A word like "with" or "and" ties them."""
 
 
 def in_prose(text: AnnotatedText, focus: Focus) -> Iterator[Twinning]:
     for sentence in text.sentences:
         for clause in clauses(sentence):
             found = cues(text, (clause.start, clause.end), sentence.language)
-            if not found or standing(text, clause) is not Standing.ASSERTED:
+            if not found:
                 continue
             seen: set[frozenset[EntityId]] = set()
+            asserted = standing(text, clause) is Standing.ASSERTED
             for cue in [c for c in found if not c.loose] or found:
-                for twinning in _twinnings(text, focus, clause, cue):
+                for twinning in _twinnings(text, focus, clause, cue, asserted):
                     if frozenset(twinning.parties) not in seen:
                         seen.add(frozenset(twinning.parties))
                         yield twinning
 
 
-def _twinnings(text: AnnotatedText, focus: Focus, clause: Clause, cue: Cue) -> Iterator[Twinning]:
-    bonds = [b for b in _bonds(text, focus, clause, cue) if _alike(text, b.parties)]
-    for bond, dates in zip(bonds, _dates(text, clause, bonds), strict=True):
-        when = course(text, clause.sentence, dates, (clause.start, clause.end))
-        if cue.loose and (bond.confidence < NAMED or not (when.since or when.until)):
+def _twinnings(text: AnnotatedText, focus: Focus, clause: Clause, cue: Cue, asserted: bool) -> Iterator[Twinning]:
+    if enumerated := _enumerated(text, focus, clause, cue):
+        span = (clause.start, clause.sentence.end)
+        bonds = enumerated
+    elif asserted or _is_taken_for_granted(text, clause, cue):
+        span = (clause.start, clause.end)
+        bonds = _bonds(text, focus, clause, cue)
+    else:
+        return
+    bonds = [b for b in bonds if _alike(text, b.parties)]
+    for bond, dates in zip(bonds, _dates(text, clause, span, bonds), strict=True):
+        when = course(text, clause.sentence, dates, span)
+        if cue.loose and not enumerated and (not bond.tied or not (when.since or when.until)):
             continue
         yield _twinning(text, clause, cue, bond, when)
+
+
+def _enumerated(text: AnnotatedText, focus: Focus, clause: Clause, cue: Cue) -> list[Bond]:
+    """ "The city's sisters: A; B, since 1990; and C": partners after a colon, whatever is said before it."""
+    sentence = clause.sentence
+    if not text.text[: clause.end].rstrip().endswith((":", "：")) or clause.end >= sentence.end:
+        return []
+    if any(s.start >= cue.end for s in sides(text, sentence, (clause.start, clause.end), is_place)):
+        return []
+    listed = [m for s in sides(text, sentence, (clause.end, sentence.end), cue.accepts) for m in s.members]
+    return _owned(focus, listed, OWNED) if len(listed) > 1 else []
+
+
+def _is_taken_for_granted(text: AnnotatedText, clause: Clause, cue: Cue) -> bool:
+    """Whether a partner is spoken of as such whatever is denied: "its sister city Ami is not affected"."""
+    words = lexicon(clause.sentence.language, "parties")
+    before = text.text[max(clause.start, cue.start - NEXT_TO) : cue.start]
+    owned = any(len(before[m.end() :].split()) <= 1 for m in words["possessive"].finditer(before))
+    after = sides(text, clause.sentence, (cue.end, clause.end), cue.accepts)
+    return owned and bool(after) and len(text.text[cue.end : after[0].start].split()) == 0
 
 
 def _twinning(text: AnnotatedText, clause: Clause, cue: Cue, bond: Bond, when: Course) -> Twinning:
@@ -66,15 +98,17 @@ def _twinning(text: AnnotatedText, clause: Clause, cue: Cue, bond: Bond, when: C
 
 def _alike(text: AnnotatedText, parties: Pair) -> bool:
     a, b = (text.entities[p] for p in parties)
-    return a is not b and a.type is b.type
+    return a is not b and a.type is b.type and (not a.country or a.country != b.country or a.level is b.level)
 
 
 def _bonds(text: AnnotatedText, focus: Focus, clause: Clause, cue: Cue) -> list[Bond]:
     found = _sides(text, clause, cue)
-    tied = _tied(found, text, focus, clause, cue)
-    if tied:
+    in_clause = any(s.start >= clause.start and s.end <= clause.end and s.role is not Role.WHERE for s in found)
+    if not in_clause and (pair := focus.pair(clause, cue.start)):
+        return [Bond(pair, None, SPOKEN_OF)]
+    if tied := _tied(found, text, focus, clause, cue):
         return tied
-    if pair := focus.pair(clause.sentence, cue.start):
+    if pair := focus.pair(clause, cue.start):
         return [Bond(pair, None, SPOKEN_OF)]
     partner = focus.section_place(clause.sentence)
     if partner and focus.home:
@@ -91,25 +125,46 @@ def _sides(text: AnnotatedText, clause: Clause, cue: Cue) -> list[Side]:
 
 def _tied(found: Sequence[Side], text: AnnotatedText, focus: Focus, clause: Clause, cue: Cue) -> list[Bond]:
     """The bonds that the sides around a cue form."""
-    if chained := _couples_in_a_row(text, found):
+    if chained := _couples_in_a_row(found):
         return chained
     for side in found:
         if side.role is Role.BETWEEN and len(side.entities) > 1:
             return [Bond(pair, None, NAMED) for pair in couples([side])]
     partners = [side for side in found if side.role is Role.WITH]
-    if partners:
-        return _with(partners, found, text, focus, clause)
     plain = [side for side in found if side.role is not Role.WHERE] or list(found)
     before = [side for side in plain if side.end <= cue.start]
     after = [side for side in plain if side.start >= cue.end]
-    if after and (before or len(after[0].entities) > 1 or after[0].start - cue.end < NEXT_TO):
-        return _after(before, after[0], text, focus, clause, cue)
+    couple = before[-1] if before and before[-1].role is Role.PLAIN and len(before[-1].entities) == 2 else None
+    if couple and not any(p.start > couple.start for p in partners):
+        return [*_before(before, text, focus, clause), *_likewise(text, clause, after)]
+    if partners:
+        return _with(partners, found, text, focus, clause)
+    if after and _follows(text, clause, cue, after[0]):
+        return _after(before, after[0], focus)
     if before:
-        return _before(before, text, focus, clause, cue)
+        return _before(before, text, focus, clause)
     return []
 
 
-def _couples_in_a_row(text: AnnotatedText, found: Sequence[Side]) -> list[Bond]:
+def _follows(text: AnnotatedText, clause: Clause, cue: Cue, side: Side) -> bool:
+    """Whether a side stands right behind a cue: "sister city Ami", "sister cities of Ghent", "twin towns: A and B"."""
+    words = lexicon(clause.sentence.language, "parties")
+    between = words["of"].sub("", words["filler"].sub("", text.text[cue.end : side.start]))
+    return len(re.findall(r"\w+", between)) <= 1 and not re.search(r"[.;]", between)
+
+
+def _likewise(text: AnnotatedText, clause: Clause, after: Sequence[Side]) -> list[Bond]:
+    """ "…, just like C and D": a couple of which the same is said."""
+    words = lexicon(clause.sentence.language, "parties")
+    return [
+        Bond((side.entities[0], side.entities[1]), None, NAMED)
+        for side in after
+        if len(side.entities) == 2
+        and any(side.start - m.end() < NEXT_TO for m in words["likewise"].finditer(text.text, clause.start, side.start))
+    ]
+
+
+def _couples_in_a_row(found: Sequence[Side]) -> list[Bond]:
     """ "A with B and C with D": each side but the first and last ends one couple and begins the next."""
     if len(found) < 3 or any(s.role is not Role.WITH for s in found[1:]):
         return []
@@ -126,7 +181,10 @@ def _with(
     first = partners[0]
     earlier = [s for s in found if s.end <= first.start and s.role in (Role.PLAIN, Role.OF)]
     earlier = earlier or [s for s in _earlier_sides(text, clause) if s.role in (Role.PLAIN, Role.OF)]
-    later = [s for s in found if s.start >= first.end and s.role in (Role.PLAIN, Role.OF)]
+    words = lexicon(clause.sentence.language, "parties")
+    if words["latter"].search(text.text, clause.sentence.start, first.start):
+        earlier = _latter(text, clause, first) or earlier
+    later = [s for s in found if s.start >= first.end and s.role is Role.PLAIN]
     members = [m for side in partners for m in side.members]
     owners = [o for o in (earlier[-1:] or later[:1]) if set(o.entities).isdisjoint(m.entity for m in members)]
     if owners:
@@ -136,14 +194,17 @@ def _with(
     return _owned(focus, members, OWNED)
 
 
+def _latter(text: AnnotatedText, clause: Clause, side: Side) -> list[Side]:
+    said = sides(text, clause.sentence, (clause.sentence.start, side.start), is_place)
+    return [Side(said[-1].members[-1:], Role.PLAIN)] if said else []
+
+
 def _earlier_sides(text: AnnotatedText, clause: Clause) -> list[Side]:
     sentence = clause.sentence
     return sides(text, sentence, (sentence.start, clause.start), is_place) if sentence.start < clause.start else []
 
 
-def _after(
-    before: Sequence[Side], partners: Side, text: AnnotatedText, focus: Focus, clause: Clause, cue: Cue
-) -> list[Bond]:
+def _after(before: Sequence[Side], partners: Side, focus: Focus) -> list[Bond]:
     """ "A's sister cities B and C"; "its sister city B"; "sister cities A and B"."""
     members = list(partners.members)
     if before and set(before[-1].entities).isdisjoint(partners.entities):
@@ -153,7 +214,7 @@ def _after(
     return _owned(focus, members, OWNED)
 
 
-def _before(before: Sequence[Side], text: AnnotatedText, focus: Focus, clause: Clause, cue: Cue) -> list[Bond]:
+def _before(before: Sequence[Side], text: AnnotatedText, focus: Focus, clause: Clause) -> list[Bond]:
     """ "A and B are twinned"; "B, our sister city"."""
     last = before[-1]
     words = lexicon(clause.sentence.language, "parties")
@@ -169,23 +230,27 @@ def _before(before: Sequence[Side], text: AnnotatedText, focus: Focus, clause: C
 
 
 def _owned(focus: Focus, members: Sequence[Mention], confidence: float) -> list[Bond]:
-    """Each of the members with the place whose document it is."""
-    if focus.home is None:
-        return []
-    others = [m for m in members if m.entity != focus.home]
-    if not others and (partner := focus.opposite(focus.home, members[0].start)):
-        return [Bond((focus.home, partner), None, SPOKEN_OF)]
-    return [Bond((focus.home, m.entity), m, confidence) for m in others if m.type is EntityType.PLACE]
+    """Each of the members with the place whose document it is; an organisation with the one spoken of before it."""
+    named = [m.entity for m in members]
+    if focus.home in named and len(members) > 1:
+        members = [m for m in members if m.entity != focus.home]
+    bonds = []
+    for member in members:
+        at_home = member.type is EntityType.PLACE and member.entity != focus.home
+        owner = focus.home if at_home else focus.opposite(member.entity, member.start)
+        if owner:
+            bonds.append(Bond((owner, member.entity), member, confidence if at_home else SPOKEN_OF))
+    return bonds
 
 
-def _dates(text: AnnotatedText, clause: Clause, bonds: Sequence[Bond]) -> list[list[DateMention]]:
+def _dates(text: AnnotatedText, clause: Clause, span: Span, bonds: Sequence[Bond]) -> list[list[DateMention]]:
     """The dates that belong to each bond: its own where every partner has one, else all of the clause's."""
-    dates = [d for d in text.dates_in(clause.sentence) if clause.start <= d.start < clause.end]
+    dates = [d for d in text.dates_in(clause.sentence) if span[0] <= d.start < span[1]]
     partners = [b.partner for b in bonds]
     places = [p for p in partners if p]
     if len(bonds) < 2 or len(places) < len(bonds) or len(dates) < 2:
         return [dates] * len(bonds)
     if len(dates) == len(bonds) and all(d.start > places[-1].end or d.end < places[0].start for d in dates):
         return [[d] for d in dates]
-    ends = [*(p.start for p in places[1:]), clause.end]
+    ends = [*(p.start for p in places[1:]), span[1]]
     return [[d for d in dates if p.end <= d.start < end] for p, end in zip(places, ends, strict=True)]
