@@ -1,7 +1,7 @@
 """Where everything a source says is written down."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -40,13 +40,14 @@ class Ledger:
         self.new_records |= {record.pk: record for record in records}
         return records
 
-    def open_tellings(self, records: Iterable[int], confidences: Sequence[float] = ()) -> list[Telling]:
+    def open_tellings(self, records: Iterable[int], confidences: Iterable[float]) -> list[Telling]:
         """New tellings of the given records by the source, in their order."""
         by_document = self.source.document if isinstance(self.source, Reading) else None
         by_officer = self.source if isinstance(self.source, LogEntry) else None
-        tellings = [Telling(record_id=record, document=by_document, entry=by_officer) for record in records]
-        for telling, confidence in zip(tellings, confidences, strict=False):
-            telling.confidence = confidence
+        tellings = [
+            Telling(record_id=record, document=by_document, entry=by_officer, confidence=confidence)
+            for record, confidence in zip(records, confidences, strict=True)
+        ]
         Telling.objects.bulk_create(tellings)
         self.new_tellings |= {telling.pk for telling in tellings}
         return tellings
@@ -66,11 +67,11 @@ class Ledger:
         """That the source says (or denies) one value of what `telling` tells, in a passage or as a whole."""
         key = (telling.record_id, field.name, text, refers_to.record_id if refers_to else None)
         citation = Citation(
-            telling=telling,
-            refers_to=refers_to,
-            passage=passage,
-            reading=self.source if isinstance(self.source, Reading) else None,
-            entry=self.source if isinstance(self.source, LogEntry) else None,
+            telling_id=telling.pk,
+            refers_to_id=refers_to.pk if refers_to else None,
+            passage_id=passage.pk if passage else None,
+            reading_id=self.source.pk if isinstance(self.source, Reading) else None,
+            entry_id=self.source.pk if isinstance(self.source, LogEntry) else None,
             says=says,
             worked_out=worked_out,
         )
@@ -90,9 +91,13 @@ class Ledger:
         self._hear_officers(settlement)
         settlement.save()
         for entered in self.entered:
-            entered.citation.value = settlement.values[entered.key]
+            entered.citation.value_id = settlement.values[entered.key].pk
         Citation.objects.bulk_create([entered.citation for entered in self.entered])
-        Citation.objects.filter(pk__in=[c.pk for c in self.withdrawn]).update(withdrawn_at=timezone.now())
+        officer = self.source if isinstance(self.source, LogEntry) else None
+        gone = Citation.objects.filter(pk__in=[c.pk for c in self.withdrawn])
+        gone.update(withdrawn_at=timezone.now(), withdrawn_by=officer)
+        if officer:
+            settlement.log(officer)
 
     def _count_sources(self, settlement: Settlement) -> None:
         """A value has a source for each telling of a document that cites it, however often."""
@@ -102,7 +107,7 @@ class Ledger:
             (settlement.key_of[value], telling) for value, telling in known.values_list("value_id", "telling_id")
         )
         after = before.copy()
-        after.update((e.key, e.citation.telling_id) for e in self.entered if e.citation.reading)
+        after.update((e.key, e.citation.telling_id) for e in self.entered if e.citation.reading_id)
         after.subtract((settlement.key_of[c.value_id], c.telling_id) for c in self.withdrawn if c.reading_id)
         for key, telling in before.keys() | after.keys():
             settlement.values[key].sources += (after[key, telling] > 0) - (before[key, telling] > 0)
@@ -115,5 +120,5 @@ class Ledger:
         for citation in taken_back:
             settlement.decide(settlement.key_of[citation.value_id], last_word.get(citation.value_id))
         for entered in self.entered:
-            if entered.citation.entry:
+            if entered.citation.entry_id:
                 settlement.decide(entered.key, entered.citation.says)

@@ -6,7 +6,7 @@ from typing import Any
 
 from jumelage.register import choice
 from jumelage.register.fields import FIELDS, RECORD, Holds
-from jumelage.register.models import DETAILS, Details, Entity, NameForm, Record, Standing, Value
+from jumelage.register.models import DETAILS, Change, Details, Entity, LogEntry, NameForm, Record, Standing, Value
 from jumelage.vocabulary import names
 
 Key = tuple[int, str, str, int | None]
@@ -14,6 +14,9 @@ Key = tuple[int, str, str, int | None]
 
 Sheet = Mapping[str, list[Value]]
 """All values of one record, by field, in the order in which they were first said."""
+
+_FieldState = tuple[str, int | None, str, bool]
+"""A value in its field: its text, its entity, its standing, whether it is current."""
 
 EMPTY: Mapping[Holds, object] = {Holds.DATE: None, Holds.NUMBER: None, Holds.FLAG: False}
 
@@ -28,6 +31,7 @@ class Settlement:
         self.values = {_key(v): v for v in Value.objects.filter(record__in=known).order_by("pk")}
         self.key_of = {value.pk: key for key, value in self.values.items()}
         self.stored = {key: _state(value) for key, value in self.values.items()}
+        self.fields_before = self._fields()
         self.forms: dict[Key, names.NameForm] = {}
 
     def open_value(self, key: Key, form: names.NameForm | None) -> None:
@@ -41,6 +45,43 @@ class Settlement:
     def decide(self, key: Key, says: bool | None) -> None:
         """An officer's last word on a value; None where there is none."""
         self.values[key].standing = {True: Standing.CONFIRMED, False: Standing.REJECTED, None: Standing.PROPOSED}[says]
+
+    def log(self, entry: LogEntry) -> None:
+        """Keeps what an officer's entry changed, before and after."""
+        after = self._fields()
+        changed = sorted(
+            place
+            for place in self.fields_before.keys() | after.keys()
+            if self.fields_before.get(place) != after.get(place)
+        )
+        entities = {v.entity_id for v in self.values.values() if v.entity_id}
+        names = dict(Entity.objects.filter(pk__in=entities).values_list("pk", "name"))
+
+        def readable(states: Iterable[_FieldState]) -> list[dict[str, Any]]:
+            return [
+                {"value": names[entity] if entity else text, "standing": standing, "current": current}
+                for text, entity, standing, current in states
+            ]
+
+        Change.objects.bulk_create(
+            Change(
+                entry=entry,
+                record_id=record,
+                field=field,
+                before=readable(self.fields_before.get((record, field), ())),
+                after=readable(after.get((record, field), ())),
+            )
+            for record, field in changed
+        )
+
+    def _fields(self) -> dict[tuple[int, str], list[_FieldState]]:
+        """What stands in each field: every value that somebody says, or that an officer has spoken on."""
+        fields: dict[tuple[int, str], list[_FieldState]] = defaultdict(list)
+        for value in self.values.values():
+            if value.sources or value.standing != Standing.PROPOSED:
+                state = (value.text, value.entity_id, str(value.standing), value.current)
+                fields[value.record_id, value.field].append(state)
+        return fields
 
     def save(self) -> None:
         sheets: dict[int, dict[str, list[Value]]] = defaultdict(lambda: defaultdict(list))

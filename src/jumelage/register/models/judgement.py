@@ -25,6 +25,7 @@ class Judgement(models.Model):
     because = models.TextField()
     entry = models.ForeignKey(LogEntry, models.CASCADE, null=True, related_name="judgements")
     withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey(LogEntry, models.SET_NULL, null=True, related_name="judgement_withdrawals")
 
     class Meta:
         ordering = ("pk",)

@@ -32,16 +32,20 @@ class LogEntry(models.Model):
 
 
 class Change(models.Model):
-    """What an entry changed in one field of one record, as people read it; empty where there was or is nothing."""
+    """What an entry changed in one field of one record: all that stood there before, and after.
+
+    Both are lists of {"value": as people read it, "standing": …, "current": …}, in the order in which values were first
+    said.
+    """
 
     entry = models.ForeignKey(LogEntry, models.CASCADE, related_name="changes")
     record = models.ForeignKey("register.Record", models.CASCADE, related_name="changes")
     field = models.CharField(max_length=20)
-    before = models.TextField(blank=True)
-    after = models.TextField(blank=True)
+    before = models.JSONField()
+    after = models.JSONField()
 
     class Meta:
         ordering = ("entry", "pk")
 
     def __str__(self) -> str:
-        return f"{self.field}: {self.before} → {self.after}"
+        return f"{self.field} of {self.record_id}"

@@ -79,7 +79,8 @@ class Citation(models.Model):
 
     A passage is missing where the document says so as a whole. `worked_out` tells people how a value that does not
     stand there in so many words was found. `refers_to` is the telling of the entity that a reference means.
-    Citations are never changed; one that a better reader or an officer took back is `withdrawn_at` that time.
+    Citations are never changed; one that a better reader or an officer took back is `withdrawn_at` that time, by an
+    entry of the officer's.
     """
 
     value = models.ForeignKey(Value, models.CASCADE, related_name="citations")
@@ -91,6 +92,7 @@ class Citation(models.Model):
     says = models.BooleanField(default=True)
     worked_out = models.TextField(blank=True)
     withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey(LogEntry, models.SET_NULL, null=True, related_name="withdrawals")
 
     objects = CitationQuerySet.as_manager()
 
