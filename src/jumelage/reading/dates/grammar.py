@@ -106,7 +106,7 @@ class Grammar:
                 atoms.append(Atom(start, tokens[i - 1][1], form.symbol, form.meanings))
                 continue
             i += 1
-            if word.isdigit() or word[0] in self._digits:
+            if word.isdecimal() or word[0] in self._digits:
                 symbol, meanings = self._number(word)
                 if touching and i > 1 and tokens[i - 2][2].isascii() and tokens[i - 2][2].isalpha():
                     symbol = UNKNOWN
@@ -148,8 +148,8 @@ class Grammar:
         return None
 
     def _read_number(self, word: str) -> tuple[str, Meanings]:
-        value, length = (int(word), len(word)) if word.isdigit() else self._numeral(word)
-        meanings = _number_meanings(value, length, short=word.isdigit())
+        value, length = (int(word), len(word)) if word.isdecimal() else self._numeral(word)
+        meanings = _number_meanings(value, length, short=word.isdecimal())
         return self._symbol(meanings), meanings
 
     def _numeral(self, word: str) -> tuple[int, int]:
