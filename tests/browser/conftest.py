@@ -13,6 +13,10 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, Request, Route
+from pytest_django.live_server_helper import LiveServer
+
+from jumelage.register.actions.record import record
+from tests.small_register import small_register
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = (
@@ -72,3 +76,11 @@ def assert_accessible() -> Callable[[Page], None]:
         assert results.violations_count == 0, f"{page.url}\n{results.generate_report()}"
 
     return check
+
+
+@pytest.fixture
+def desk(live_server: LiveServer) -> str:
+    """The address of a desk whose register holds the small partnership, without a slash at its end."""
+    for document, reading in small_register():
+        record(document, reading)
+    return live_server.url
