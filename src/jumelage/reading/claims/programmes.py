@@ -1,11 +1,98 @@
-"""Finds programmes."""
+"""Finds programmes: what two sides give each other, exchange, run or build together, since when and how much of it.
 
-from collections.abc import Iterator
+What is named tells the kind (`programmes.toml`, a list of phrases for each kind). Where a phrase says who gives and who
+receives, that is the order of the parties.
+"""
+
+from collections.abc import Iterator, Sequence
 
 from jumelage.reading.annotated import AnnotatedText
+from jumelage.reading.claims.counterparts import Counterparts
+from jumelage.reading.claims.phrases import PARTY, Found, PhraseBook, Seen, phrase_book, seen
+from jumelage.reading.claims.quantities import Quantity, quantities
+from jumelage.reading.dates import DateMention, DateRole, MentionKind
+from jumelage.reading.lexicon import lexicon
 from jumelage.vocabulary.claims import Programme
+from jumelage.vocabulary.entities import EntityId
+from jumelage.vocabulary.kinds import EntityType, ProgrammeKind
+
+ROLES = (("giver", PARTY), ("receiver", PARTY), ("party", PARTY))
+PERIODS = {"yearly": "year", "two_yearly": "2 years", "monthly": "month", "weekly": "week"}
+MOST_PARTIES = 8
 
 
 def find_programmes(text: AnnotatedText) -> Iterator[Programme]:
-    """The programmes that a text asserts."""
-    yield from ()
+    """The programmes that a text asserts; those not yet begun are commitments."""
+    sides = Counterparts(text)
+    for sentence in seen(text):
+        book = phrase_book(sentence.sentence.language, "programmes", ROLES)
+        if not sentence.names or book.says("unreal", sentence):
+            continue
+        taken: list[Found] = []
+        for kind in ProgrammeKind:
+            found = [f for f in book.find(f"kinds.{kind.value.replace(' ', '_')}", sentence) if not _overlaps(f, taken)]
+            if found:
+                taken += found
+                yield from _claim(text, sentence, kind, found, sides)
+
+
+def _overlaps(found: Found, others: Sequence[Found]) -> bool:
+    return any(found.start < o.end and o.start < found.end for o in others)
+
+
+def _claim(
+    text: AnnotatedText, seen: Seen, kind: ProgrammeKind, found: Sequence[Found], sides: Counterparts
+) -> Iterator[Programme]:
+    parties = _parties(text, seen, found, sides)
+    if len(parties) < 2:
+        return
+    cue = found[0]
+    since = _since(seen, cue)
+    quantity = _quantity(seen, cue)
+    per = _per(seen)
+    yield Programme(
+        kind=kind,
+        parties=tuple(parties),
+        since=since.date if since else None,
+        quantity=quantity.number if quantity else None,
+        unit=quantity.unit if quantity else None,
+        per=per if quantity else None,
+        evidence=(text.passage(seen.sentence),),
+        confidence=0.5 + 0.1 * bool(since) + 0.1 * bool(quantity),
+        worked_out={"since": since.worked_out} if since and since.worked_out else {},
+    )
+
+
+def _parties(text: AnnotatedText, seen: Seen, found: Sequence[Found], sides: Counterparts) -> list[EntityId]:
+    """Who takes part: those the phrase says, else those the sentence names, else with the other side of the text."""
+    said = [m.entity for role in ("giver", "party", "receiver") for f in found for m in f.names.get(role, ())]
+    parties = list(dict.fromkeys(said))
+    if len(parties) < 2:
+        named = [m for m in seen.mentions() if m.type is not EntityType.PERSON]
+        organisations = [m.entity for m in named if m.type is EntityType.ORGANISATION]
+        rest = organisations if len(set(organisations)) > 1 and not parties else [m.entity for m in named]
+        parties = list(dict.fromkeys([*parties, *rest]))[:MOST_PARTIES]
+    if len(parties) == 1 and (other := sides.counterpart(parties, seen.sentence)):
+        parties.append(other)
+    return parties
+
+
+def _since(seen: Seen, cue: Found) -> DateMention | None:
+    dated = [(i, d) for i, d in seen.dates.items() if d.date and d.role is not DateRole.UNTIL]
+    begun = [(i, d) for i, d in dated if d.role is DateRole.SINCE]
+    points = [(i, d) for i, d in dated if d.kind is MentionKind.POINT]
+    candidates = begun or points
+    return min(candidates, key=lambda d: abs(d[0] - cue.start))[1] if candidates else None
+
+
+def _quantity(seen: Seen, cue: Found) -> Quantity | None:
+    return min(quantities(seen), key=lambda q: _distance(q, cue), default=None)
+
+
+def _distance(quantity: Quantity, cue: Found) -> int:
+    return max(quantity.start - cue.end, cue.start - quantity.end, 0)
+
+
+def _per(seen: Seen) -> str | None:
+    words = lexicon(seen.sentence.language, "phrases")
+    return next((period for key, period in PERIODS.items() if words[key].search(seen.text)), None)
