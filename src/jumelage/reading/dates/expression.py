@@ -5,6 +5,8 @@ from typing import Literal, cast
 
 from jumelage.reading.dates.mention import DateRole, MentionKind
 
+Cue = Literal["past", "future"]
+CUES: tuple[Cue, ...] = ("past", "future")
 Unit = Literal["day", "week", "month", "year"]
 Value = int | str
 
@@ -54,10 +56,12 @@ class Expression:
     last: Fields | None = None
     joined: bool = False
     """Two dates joined by an "and", not a span of time."""
+    entry: bool = False
+    """What an entry of a chronicle begins with; elsewhere it is no date."""
     years: int | None = None
     role: DateRole | None = None
     approximate: bool = False
-    cue: Literal["past", "future"] | None = None
+    cue: Cue | None = None
 
 
 @dataclass(slots=True)
@@ -96,6 +100,7 @@ class Slots:
 
     def _fields(self, which: int) -> Fields:
         part, months = self._value("part", which), self._value("months", which)
+        feast = str(self._value("feast", which) or "")
         month = self._number("month", which)
         fields = Fields(
             year=self._year(which),
@@ -107,6 +112,8 @@ class Slots:
             part=str(part) if part else None,
             shift=self._shift(which),
         )
+        if feast:
+            return replace(fields, month=int(feast[:2]), day=int(feast[3:]))
         if "decade_mark" in self.values and fields.year:
             return replace(fields, year=None, decade=fields.year // 10)
         if (tens := self._number("tens", which)) is not None:

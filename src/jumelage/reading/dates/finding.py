@@ -1,6 +1,5 @@
 """The dates of a running text: each placed by what stands before it."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +12,8 @@ from jumelage.vocabulary.edtf import Edtf, InvalidDate, Precision
 
 PARAGRAPH = 2
 """Characters between two sentences from which on they stand in different paragraphs."""
+OPENING = 6
+"""Characters a sentence may have before the year it begins with."""
 AROUND_A_HEADING = " \t\n\u3000.:：。-–—【】[]()（）#*•·●■、"
 BELIEVABLE_YEARS = range(1900, 2101)
 
@@ -51,8 +52,9 @@ def find_dates(
 
 def _mentions(said: Said, setting: Setting, years: frozenset[int]) -> list[DateMention]:
     placed: list[DateMention] = []
+    setting.sentence = _opening_year(said)
     for found in said.expressions:
-        if found.kind is MentionKind.POINT:
+        if found.kind is MentionKind.POINT and (setting.heading or not found.entry):
             for part in _parts(found):
                 date, how = place(part, setting)
                 if date and found.role is DateRole.DUE:
@@ -62,6 +64,16 @@ def _mentions(said: Said, setting: Setting, years: frozenset[int]) -> list[DateM
                     _move_on(setting, said, found, date)
     counted = [_counted(f, said, placed, setting, years) for f in said.expressions if f.kind is not MentionKind.POINT]
     return sorted(placed + counted, key=lambda m: (m.start, m.end))
+
+
+def _opening_year(said: Said) -> Edtf | None:
+    """The year a sentence begins with ("In 2016: …"), which its months and days are of."""
+    if not said.expressions:
+        return None
+    first = said.expressions[0]
+    before = said.text[: first.start].strip()
+    is_year = first.first == Fields(year=first.first.year) and not first.last and not first.role
+    return Edtf(f"{first.first.year:04}") if first.first.year and is_year and len(before) <= OPENING else None
 
 
 def _parts(found: Expression) -> Iterable[Expression]:
@@ -87,18 +99,21 @@ def _to_the_end(date: Edtf, part: Expression) -> Edtf:
 
 
 def _move_on(setting: Setting, said: Said, found: Expression, date: Edtf) -> None:
+    """Keep what later dates may be placed by."""
     setting.remember(date)
-    if found.role is not DateRole.SINCE and (found.first.shift or date.precision is not Precision.YEAR):
-        setting.paragraph = _start_of(date)
-    is_heading = not said.text.replace(said.text[found.start : found.end], "", 1).strip(AROUND_A_HEADING)
-    if is_heading and date != setting.document and date.precision in (Precision.YEAR, Precision.MONTH, Precision.DAY):
+    start = _start_of(date)
+    if start and found.role is not DateRole.SINCE:
+        setting.paragraph = start if start.precision in (Precision.DAY, Precision.MONTH) else None
+    heads = not said.text.replace(said.text[found.start : found.end], "", 1).strip(AROUND_A_HEADING)
+    if heads and date != setting.document and date.precision in (Precision.YEAR, Precision.MONTH, Precision.DAY):
         setting.heading = date
+    elif setting.heading and found.first.year and not setting.heading.covers(date):
+        setting.heading = None
 
 
 def _start_of(date: Edtf) -> Edtf | None:
     first = date.text.split("/")[0]
-    start = Edtf(first) if first not in ("", "..") else None
-    return start if start and start.precision in (Precision.DAY, Precision.MONTH, Precision.YEAR) else None
+    return Edtf(first) if first not in ("", "..") else None
 
 
 def _counted(
@@ -109,11 +124,9 @@ def _counted(
     start, end = said.offset + found.start, said.offset + found.end
     date, how = None, None
     if found.kind is MentionKind.ANNIVERSARY or found.role is DateRole.SINCE:
-        dated = [(m, m.date.latest) for m in placed if m.date and m.role is not DateRole.SINCE]
-        near = sorted((max(m.start - end, start - m.end), day.year) for m, day in dated if day)
-        counted_to = [year for _, year in near]
-        if setting.document and setting.document.latest:
-            counted_to.append(setting.document.latest.year)
+        dated = [m.date for m in placed if m.date and m.role is not DateRole.SINCE]
+        counted_to = sorted((day.year for date in dated if (day := date.latest)), reverse=True)
+        counted_to += [d.latest.year for d in (setting.paragraph, setting.document) if d and d.latest]
         if counted_to:
             year = next((y for y in counted_to if y - found.years in years), counted_to[0])
             date, how = _year(year - found.years), f"{found.years} years before {year}"
@@ -135,20 +148,19 @@ def _years(said: Iterable[Said]) -> frozenset[int]:
 
 def _setting_without_date(said: Sequence[Said]) -> Setting:
     """The year an undated text must be from: the one in which its anniversary falls and its weekdays are right."""
-    found = [e for s in said for e in s.expressions]
-    lengths = {e.years for e in found if e.years and (e.kind is MentionKind.ANNIVERSARY or e.years >= 10)}
-    starts = Counter(e.first.year for e in found if e.first.year)
-    votes = {
-        start + length: (f"{length} years after {start}", count)
-        for start, count in starts.items()
-        for length in lengths
-        if start + length in BELIEVABLE_YEARS and start + length >= max(starts)
-    }
-    dated = [e.first for e in found if not e.first.year and e.first.weekday and e.first.month and e.first.day]
-    right = {year: votes[year] for year in votes if all(_falls_on(fields, year) for fields in dated)}
-    if len(right) != 1:
+    found = [(s.offset + e.start, e) for s in said for e in s.expressions]
+    lengths = [(at, e.years) for at, e in found if e.years and (e.kind is MentionKind.ANNIVERSARY or e.years >= 10)]
+    starts = [(at, e.first.year) for at, e in found if e.first.year]
+    dated = [e.first for _, e in found if not e.first.year and e.first.weekday and e.first.month and e.first.day]
+    sums = [
+        (abs(at - place), year + length, f"{length} years after {year}")
+        for at, year in starts
+        for place, length in lengths
+        if year + length in BELIEVABLE_YEARS and all(_falls_on(fields, year + length) for fields in dated)
+    ]
+    if not sums:
         return Setting(None)
-    year, (how, _) = next(iter(right.items()))
+    _, year, how = min(sums)
     return Setting(Edtf(str(year)), document_from=how)
 
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from jumelage.reading.dates.expression import Slots, Value
+from jumelage.reading.dates.expression import Cue, Slots, Value
 
 Meanings = Mapping[str, Value]
 """What one form can be: class of word → value there."""
@@ -88,10 +88,9 @@ class Grammar:
             for length, short in ((1, True), (2, True), (2, False), (3, False), (4, False)):
                 self._symbol(_number_meanings(value, length, short))
         self._patterns = [self._pattern(kind, text) for kind, texts in data["patterns"].items() for text in texts]
-        self.cues = {
-            name: re.compile(rf"\b(?:{'|'.join(endings)})\b", re.IGNORECASE)
-            for name, endings in data.get("cues", {}).items()
-            if endings
+        self._endings = {
+            cue: re.compile(rf"\b(?:{'|'.join(endings)})\b", re.IGNORECASE)
+            for cue, endings in data.get("endings", {}).items()
         }
 
     def atoms(self, text: str) -> list[Atom]:
@@ -134,6 +133,11 @@ class Grammar:
                 taken[start:end] = b"\1" * (end - start)
                 chosen.append(match)
         return sorted(chosen, key=lambda f: f[0])
+
+    def endings(self, cue: Cue, text: str) -> list[tuple[int, int, Cue]]:
+        """The words of a text that have the ending of a tense."""
+        pattern = self._endings.get(cue)
+        return [(m.start(), m.end(), cue) for m in pattern.finditer(text)] if pattern else []
 
     def _known(
         self, i: int, tokens: Sequence[tuple[int, int, str]], folded: Sequence[str], touching: bool

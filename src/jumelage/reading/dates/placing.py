@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from jumelage.reading.dates.expression import Expression, Fields, Shift, Unit
+from jumelage.reading.dates.expression import Cue, Expression, Fields, Shift, Unit
 from jumelage.vocabulary.edtf import Edtf, InvalidDate, Precision
 
 AGAINST_FUTURE = 3
-"""Without a word that tells, a day to come must be this many times nearer than one gone by."""
-OUT_OF_TENSE = 1000
+"""Without a word that tells, a month to come must be this many times nearer than one gone by."""
+OUT_OF_TENSE = 12
 """With a word that tells, the other direction counts as this many times further away."""
 PARTS_OF_YEAR = {"end": 12}
 PRECISIONS: dict[Precision, tuple[Unit, ...]] = {
@@ -35,13 +35,15 @@ class Setting:
     """What a date may be placed by.
 
     `document` is the date the document was published, or the year it must be from; `heading` the date that stands over
-    the passage, as in a chronicle; `paragraph` the last date to the month or day in the same paragraph.
+    the passage, as in a chronicle; `paragraph` the last date to the month or day in the same paragraph; `sentence` the
+    year the sentence begins with.
     """
 
     document: Edtf | None
     document_from: str = "the document's date"
     heading: Edtf | None = None
     paragraph: Edtf | None = None
+    sentence: Edtf | None = None
     focus: dict[Unit, date] = field(default_factory=dict)
     """For each unit, the first day of the last date that was precise enough to fix one."""
 
@@ -96,7 +98,7 @@ def place(expression: Expression, setting: Setting) -> tuple[Edtf | None, str | 
         return None, None
 
 
-def _end(fields: Fields, setting: Setting, cue: str | None) -> Placed | None:
+def _end(fields: Fields, setting: Setting, cue: Cue | None) -> Placed | None:
     if fields.shift:
         return _shifted(fields, fields.shift, setting)
     if fields.decade:
@@ -169,14 +171,14 @@ def _named_weekday(weekday: int, shift: Shift, anchor: date, how: str) -> Placed
     return Placed((anchor + timedelta(days=away * shift.steps)).isoformat(), how)
 
 
-def _weekday(weekday: int, setting: Setting, cue: str | None) -> Placed | None:
+def _weekday(weekday: int, setting: Setting, cue: Cue | None) -> Placed | None:
     found = setting.anchor(Shift("document", 0, "day"))
     if not found:
         return None
     anchor, called = found
     back = (anchor.isoweekday() - weekday) % 7
     ahead = (weekday - anchor.isoweekday()) % 7
-    forward = cue == "future" or (cue is None and ahead * AGAINST_FUTURE < back)
+    forward = cue == "future"
     day = anchor + timedelta(days=ahead) if forward else anchor - timedelta(days=back)
     return Placed(day.isoformat(), f"{calendar.day_name[weekday - 1]} {'after' if forward else 'before'} {called}")
 
@@ -191,7 +193,7 @@ def _weekdays(first: Fields, last: Fields, setting: Setting, expression: Express
     return Edtf(f"{start.isoformat()}/{day.isoformat()}"), end.how
 
 
-def _day_of_month(fields: Fields, setting: Setting, cue: str | None) -> Placed | None:
+def _day_of_month(fields: Fields, setting: Setting, cue: Cue | None) -> Placed | None:
     """A bare day: of the month in focus in this paragraph or heading, else the one nearest to the document's date."""
     for month in (setting.paragraph, setting.heading):
         if month and month.earliest and month.precision in (Precision.DAY, Precision.MONTH):
@@ -207,11 +209,10 @@ def _day_of_month(fields: Fields, setting: Setting, cue: str | None) -> Placed |
     return _nearest([d for d in dated if _exists(d)], anchor, called, cue)
 
 
-def _in_some_year(fields: Fields, setting: Setting, cue: str | None) -> Placed | None:
+def _in_some_year(fields: Fields, setting: Setting, cue: Cue | None) -> Placed | None:
     """A month, season or day of the year without the year."""
-    if setting.heading and setting.heading.earliest:
-        year = setting.heading.earliest.year
-        return Placed(_written(replace(fields, year=year)), f"the year of the heading {setting.heading}")
+    if over := setting.sentence or setting.heading:
+        return Placed(_written(replace(fields, year=_days(over.text)[0].year)), f"the year of {over} before it")
     document, nearby = setting.document, _other_year(setting)
     if (
         nearby
@@ -244,7 +245,7 @@ def _other_year(setting: Setting) -> Edtf | None:
     return None if same else nearby
 
 
-def _nearest(dated: list[str], anchor: date, called: str, cue: str | None) -> Placed | None:
+def _nearest(dated: list[str], anchor: date, called: str, cue: Cue | None) -> Placed | None:
     def distance(text: str) -> int:
         first, last = _days(text)
         if first <= anchor <= last:

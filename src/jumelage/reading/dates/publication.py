@@ -2,7 +2,7 @@
 
 from jumelage.reading.dates.finding import find_dates
 from jumelage.reading.dates.grammar import grammar
-from jumelage.reading.dates.mention import DateMention, DateRole, MentionKind
+from jumelage.reading.dates.mention import DateMention, MentionKind
 from jumelage.vocabulary.edtf import Edtf, Precision
 
 HEAD, TAIL = 15, 12
@@ -56,5 +56,4 @@ def _may_be(mention: DateMention) -> bool:
         mention.kind is MentionKind.POINT
         and mention.date is not None
         and mention.date.precision in (Precision.DAY, Precision.MONTH)
-        and mention.role is not DateRole.SINCE
     )

@@ -1,13 +1,14 @@
 """From one sentence to the dates its words name, with what stands around them: since, until, about, tense."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from jumelage.reading.dates.expression import Expression, Fields, Slots
+from jumelage.reading.dates.expression import CUES, Cue, Expression, Fields, Slots
 from jumelage.reading.dates.grammar import GAP, Atom, Grammar
 from jumelage.reading.dates.mention import DateRole, MentionKind
 
+COUNTED = ("duration", "anniversary")
 BARE_YEARS = range(1850, 2101)
 """A number alone is taken for a year only within these."""
 WORDS_BETWEEN = 3
@@ -17,24 +18,28 @@ WORDS_BETWEEN = 3
 def expressions(text: str, grammar: Grammar) -> Iterator[Expression]:
     """The dates, durations and anniversaries of a sentence, in its order; offsets are those in `text`."""
     atoms = grammar.atoms(text)
+    beginning = len(text) - len(text.lstrip())
     for start, end, kind, slots in grammar.matches(atoms):
         first, last = slots.ends()
         if kind == "date" and _is_other_number(first, last, slots, atoms, start, end):
             continue
+        if kind == "entry" and atoms[start].start > beginning:
+            continue
         found = Expression(
             atoms[start].start,
             atoms[start].start + len(text[atoms[start].start : atoms[end - 1].end].rstrip(" .,")),
-            MentionKind.POINT if kind in ("date", "dates") else MentionKind(kind),
+            MentionKind(kind) if kind in COUNTED else MentionKind.POINT,
             first,
             last,
             joined=kind == "dates",
-            years=slots.years() if kind in ("duration", "anniversary") else None,
+            entry=kind == "entry",
+            years=slots.years() if kind in COUNTED else None,
             role=None if last else _role(atoms, start, end),
             approximate=_stands(atoms, "approximately", start, -1) or _stands(atoms, "approximately_after", end, 1),
         )
-        if found.kind is not MentionKind.POINT and not found.years:
+        if kind in COUNTED and not found.years:
             continue
-        yield replace(found, cue=_cue(text, atoms, grammar, found)) if not first.year else found
+        yield found if first.year else replace(found, cue=_cue(text, atoms, grammar, found))
 
 
 def _is_other_number(
@@ -79,15 +84,14 @@ def _has(atoms: Sequence[Atom], place: int, name: str) -> bool:
     return 0 <= place < len(atoms) and atoms[place].symbol != GAP and name in atoms[place].meanings
 
 
-def _cue(text: str, atoms: Sequence[Atom], grammar: Grammar, found: Expression) -> Literal["past", "future"] | None:
-    """What the nearest word of the sentence that has a tense says of it."""
-    nearest: tuple[int, Literal["past", "future"]] | None = None
-    for cue in ("future", "past"):
-        spans = [(a.start, a.end) for a in atoms if cue in a.meanings]
-        if pattern := grammar.cues.get(cue):
-            spans += [m.span() for m in pattern.finditer(text)]
-        for start, end in spans:
-            away = max(found.start - end, start - found.end)
-            if away >= 0 and (nearest is None or away < nearest[0]):
-                nearest = (away, cue)
-    return nearest[1] if nearest else None
+def _cue(text: str, atoms: Sequence[Atom], grammar: Grammar, found: Expression) -> Cue | None:
+    """The tense of the nearest word of the sentence that has one; verb endings of the past are asked last."""
+    words = [(a.start, a.end, cue) for a in atoms for cue in CUES if cue in a.meanings]
+    words += grammar.endings("future", text)
+    nearest = _nearest(words, found) or ("future" if found.role in (DateRole.DUE, DateRole.UNTIL) else None)
+    return nearest or _nearest(grammar.endings("past", text), found)
+
+
+def _nearest(words: Iterable[tuple[int, int, Cue]], found: Expression) -> Cue | None:
+    away = [(max(found.start - end, start - found.end), cue) for start, end, cue in words]
+    return min(((distance, cue) for distance, cue in away if distance >= 0), default=(0, None))[1]
