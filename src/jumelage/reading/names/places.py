@@ -40,17 +40,35 @@ def find_places(text: AnnotatedText) -> list[Named]:
     found: list[Named] = []
     for sentence in text.sentences:
         hits = [h for h in gazetteer().find(sentence.text, sentence.language) if not h.adjective]
+        hits = [h for h in hits if not _is_date(text, sentence, h) and _is_no_other_word(sentence, h)]
         found += (_named(sentence, hit) for hit in hits if not hit.weak or _supported(sentence, hit, hits))
         unknown = _unknown_chinese if sentence.language == "zh" else _unknown_bracketed
         found += unknown(sentence, hits)
     return found
 
 
+def _is_date(text: AnnotatedText, sentence: Sentence, hit: PlaceHit) -> bool:
+    """Whether a name is part of a date: "May", "August"."""
+    start, end = sentence.start + hit.start, sentence.start + hit.end
+    return any(date.start < end and start < date.end for date in text.dates_in(sentence))
+
+
+def _is_no_other_word(sentence: Sentence, hit: PlaceHit) -> bool:
+    """Whether a Chinese name without 市, 省 … is seen as a name by the tagger too; 友好 and 合作 are places as well."""
+    covering = [w for w in words(sentence.text, sentence.language) if w.start < hit.end and hit.start < w.end]
+    if any(w.kind is WordKind.PERSON and (w.start < hit.start or hit.end < w.end) for w in covering):
+        return False
+    if sentence.language != "zh" or sentence.text[hit.end - 1] in HAN_LEVELS or hit.places[0].level in LARGE:
+        return True
+    return any(w.kind in {WordKind.PLACE, WordKind.ORGANISATION, WordKind.NAME} for w in covering)
+
+
 def _named(sentence: Sentence, hit: PlaceHit) -> Named:
     places = hit.places
     if sentence.language == "zh" and (gloss := LATIN_GLOSS.match(sentence.text, hit.end)):
         glossed = gazetteer().lookup(gloss["name"])
-        places = tuple(p for p in places if p in glossed) or places
+        both = [p for p in places if p in glossed]
+        places = tuple(dict.fromkeys([*both, *glossed, *places]))
     return Named(sentence.start + hit.start, sentence.start + hit.end, EntityType.PLACE, places)
 
 

@@ -8,9 +8,11 @@ unless a word beside it says otherwise.
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from math import log10
 
 from jumelage.reading.annotated import AnnotatedText
 from jumelage.reading.gazetteer import Place, gazetteer, name_key
+from jumelage.reading.lexicon import lexicon
 from jumelage.reading.names.named import Named
 from jumelage.vocabulary.kinds import EntityType, PlaceLevel
 
@@ -18,7 +20,12 @@ BESIDE = 5.0
 NAMED_IN_FULL = 3.0
 CONTAINER_NAMED = 2.0
 COUNTRY_NAMED = 1.5
-RANK = 1.0
+INHABITANTS = 1.2
+"""What ten times as many inhabitants speak for a place."""
+LEVEL_SPOKEN_OF = 2.0
+LARGE = {PlaceLevel.COUNTRY, PlaceLevel.REGION, PlaceLevel.PROVINCE}
+PLAIN_LEVEL = {PlaceLevel.DISTRICT: -2.0, PlaceLevel.REGION: -1.0}
+"""Without a word that says so, a name is rather a town's than that of a district or region named after it."""
 NEAR = 12
 """How many characters may stand between a name and the adjective of its country."""
 
@@ -30,6 +37,7 @@ def senses(text: AnnotatedText, names: Sequence[Named]) -> dict[int, Place]:
     named_in_full = {p.key for p in certain}
     countries = Counter(p.country for p in certain)
     adjectives = _adjectives(text)
+    levels = _levels_spoken_of(text)
     by_name: dict[str, list[Named]] = defaultdict(list)
     for name in known:
         by_name[name_key(text.text[name.start : name.end])].append(name)
@@ -42,18 +50,28 @@ def senses(text: AnnotatedText, names: Sequence[Named]) -> dict[int, Place]:
             beside[name.start] = {p.key: _beside(p, name, known, adjectives, text) for p in name.places}
             votes.update(beside[name.start])
         for name in same:
-            meant[name.start] = max(
-                name.places,
-                key=lambda p: (
-                    2 * beside[name.start][p.key]
-                    + votes[p.key]
-                    + NAMED_IN_FULL * (p.key in named_in_full)
-                    + CONTAINER_NAMED * (p.parent in named_in_full)
-                    + COUNTRY_NAMED * bool(countries[p.country])
-                    - RANK * name.places.index(p)
-                ),
-            )
+            scores = {
+                p.key: 2 * beside[name.start][p.key]
+                + votes[p.key]
+                + NAMED_IN_FULL * (p.key in named_in_full)
+                + CONTAINER_NAMED * (p.parent in named_in_full)
+                + COUNTRY_NAMED * bool(countries[p.country])
+                + LEVEL_SPOKEN_OF * levels[p.level]
+                + PLAIN_LEVEL.get(p.level, 0.0)
+                + INHABITANTS * log10(p.population + 1)
+                for p in name.places
+            }
+            meant[name.start] = max(name.places, key=lambda p: scores[p.key])
     return meant
+
+
+def _levels_spoken_of(text: AnnotatedText) -> dict[PlaceLevel, float]:
+    """The share of each level in the words of a text that speak of one: "sister city", "gouverneur", 省长."""
+    counts = Counter[PlaceLevel]()
+    for sentence in text.sentences:
+        for level, pattern in lexicon(sentence.language, "places").table("level_words").items():
+            counts[PlaceLevel(level)] += len(pattern.findall(sentence.text))
+    return {level: counts[level] / max(1, counts.total()) for level in PlaceLevel}
 
 
 def _adjectives(text: AnnotatedText) -> list[tuple[int, int, Place]]:
@@ -82,11 +100,8 @@ def _beside(
             "de",
             "van",
         }
-        if joined and container.level in {PlaceLevel.COUNTRY, PlaceLevel.PROVINCE, PlaceLevel.REGION}:
-            inside = place.country == container.country and (
-                container.level is PlaceLevel.COUNTRY or gazetteer().within(place.key, container.key)
-            )
-            score += BESIDE if inside and place.key != container.key else 0.0
+        if joined and container.level in LARGE and place.country == container.country and place != container:
+            score += BESIDE if gazetteer().within(place.key, container.key) else BESIDE / 2
     for start, end, country in adjectives:
         if start < name.start and name.start - end < NEAR + 8:
             score += BESIDE * (country.country == place.country)
