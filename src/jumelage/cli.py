@@ -1,0 +1,199 @@
+"""The command line. What is heavy is imported by the command that needs it, so that `--help` is quick."""
+
+import os
+import socket
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from jumelage.formats import SourceDocument
+    from jumelage.vocabulary.reading import Reading
+
+HOST, PORT = "127.0.0.1", 8000
+PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
+ADDRESS = (
+    click.option("--host", default=HOST, show_default=True, help="The address to listen on."),
+    click.option("--port", type=click.IntRange(1, 65535), help=f"The port.  [default: {PORT}, or a free one]"),
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="jumelage")
+def main() -> None:
+    """The working memory and the workbench of regional twinning.
+
+    The register lives in the folder that JUMELAGE_HOME names, or else in a folder of your own.
+    """
+
+
+@main.command()
+@PATHS
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
+    metavar="FILE",
+    help="Write one JSON object a document to FILE (- for standard output) instead of recording.",
+)
+def read(paths: tuple[Path, ...], output: Path | None) -> None:
+    """Read documents and record what they say of twinnings.
+
+    PATH is a file or a folder: text, web pages, PDF, Word, e-mail, or a zip file of these. A document that can't be
+    read is named with the reason, and the others are read; the exit code is then 1, and 0 where all were read.
+    """
+    if output:
+        from jumelage.vocabulary.interchange import dump_line
+
+        with _replacing(output) as file:
+            unreadable = _read_all(paths, lambda _, reading: file.write(dump_line(reading) + "\n"))
+    else:
+        unreadable = _record_all(paths)
+    sys.exit(1 if unreadable else 0)
+
+
+@main.command()
+@PATHS
+@ADDRESS[0]
+@ADDRESS[1]
+def run(paths: tuple[Path, ...], host: str, port: int | None) -> None:
+    """Record what has not been read yet, then open the desk.
+
+    PATH is as for `jumelage read`. When everything has been read, the desk opens at once.
+    """
+    _record_all(paths, only_new=True)
+    _serve(host, port)
+
+
+@main.command()
+@ADDRESS[0]
+@ADDRESS[1]
+def serve(host: str, port: int | None) -> None:
+    """Open the desk."""
+    _open_register()
+    _serve(host, port)
+
+
+def _open_register() -> None:
+    """Makes the register's folder, its key and its tables where they are missing, and loads Django."""
+    import django
+    from django.core.management import call_command
+
+    from jumelage import settings
+
+    settings.HOME.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if not settings.SECRET_KEY_FILE.exists():
+        settings.SECRET_KEY_FILE.touch(mode=0o600)
+        settings.SECRET_KEY_FILE.write_text(settings.SECRET_KEY)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jumelage.settings")
+    django.setup()
+    call_command("migrate", verbosity=0)
+
+
+def _record_all(paths: Sequence[Path], *, only_new: bool = False) -> int:
+    _open_register()
+    from jumelage.register.actions import record
+    from jumelage.register.models import Document
+
+    def known(document: "SourceDocument") -> bool:
+        return only_new and Document.objects.filter(sha256=document.sha256, readings__isnull=False).exists()
+
+    return _read_all(paths, record, known)
+
+
+def _read_all(
+    paths: Sequence[Path],
+    use: Callable[["SourceDocument", "Reading"], object],
+    known: Callable[["SourceDocument"], bool] = lambda _: False,
+) -> int:
+    """Reads everything under the paths but what is known, with a progress bar; returns how many could not be read."""
+    from jumelage.formats import Unreadable, count_documents, open_documents
+    from jumelage.reading import read_document
+
+    unreadable = []
+    with click.progressbar(
+        open_documents(paths), length=count_documents(paths), label="Reading", file=sys.stderr
+    ) as documents:
+        for document in documents:
+            if isinstance(document, Unreadable):
+                unreadable.append(str(document))
+            elif not known(document):
+                try:
+                    reading = read_document(document)
+                except Exception as error:  # noqa: BLE001  one document must not keep the others from being read
+                    unreadable.append(f"{document.name}: the reader broke off ({type(error).__name__}: {error})")
+                else:
+                    use(document, reading)
+    for line in unreadable:
+        click.echo(line, err=True)
+    return len(unreadable)
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[IO[str]]:
+    """A file to write to that takes the place of `path` when all is written; standard output for -."""
+    if str(path) == "-":
+        yield sys.stdout
+        return
+    try:
+        file = tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, suffix=".part", delete=False)  # noqa: SIM115
+    except OSError as error:
+        raise click.ClickException(f"{path} can't be written: {error.strerror}") from error
+    try:
+        with file:
+            yield file
+        Path(file.name).replace(path)
+    finally:
+        Path(file.name).unlink(missing_ok=True)
+
+
+def _serve(host: str, port: int | None) -> None:
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+    from granian.server import Server
+
+    port = _port(host, port)
+    server = Server(
+        "jumelage.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=4,
+        log_level=LogLevels.warning,
+    )
+    shown = f"[{host}]" if ":" in host else host
+    server.on_startup(lambda: click.echo(f"The desk is open at http://{shown}:{port}/ (Ctrl+C closes it)"))
+    server.serve()
+
+
+def _port(host: str, wanted: int | None) -> int:
+    """The port wanted, if it is free; where none was named, the usual one or any that is free."""
+    if _is_free(host, wanted or PORT):
+        return wanted or PORT
+    if wanted:
+        raise click.ClickException(f"Port {wanted} is taken by another program. Name another one with --port.")
+    with socket.create_server((host, 0), family=_family(host)) as free:
+        port: int = free.getsockname()[1]
+    click.echo(f"Port {PORT} is taken by another program, so the desk opens on {port}.", err=True)
+    return port
+
+
+def _is_free(host: str, port: int) -> bool:
+    try:
+        socket.create_server((host, port), family=_family(host)).close()
+    except OSError:
+        return False
+    return True
+
+
+def _family(host: str) -> socket.AddressFamily:
+    return socket.AF_INET6 if ":" in host else socket.AF_INET
+
+
+if __name__ == "__main__":
+    main()
