@@ -12,7 +12,7 @@ help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 12
 
 run: setup  ## read the examples and open the desk
-	$(BIN)/jumelage run
+	JUMELAGE_HOME=$${JUMELAGE_HOME:-$(CURDIR)/var} $(BIN)/jumelage run examples
 
 test: setup-dev chromium check unit  ## everything that has to hold before a change lands
 
