@@ -1,0 +1,52 @@
+"""Finds the names of persons."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jumelage.reading.annotated import AnnotatedText
+from jumelage.reading.names.named import Named
+from jumelage.reading.names.persons.given import surname_first
+from jumelage.reading.names.persons.han import find_in_han
+from jumelage.reading.names.persons.latin import GIVEN, find_in_latin
+from jumelage.reading.text.sentences import Sentence
+from jumelage.vocabulary.kinds import EntityType
+
+__all__ = ["find_persons"]
+
+
+def find_persons(text: AnnotatedText, places: Sequence[Named], organisations: Sequence[Named]) -> list[Named]:
+    """The names of persons in a text, without forms of address."""
+    found: list[Named] = []
+    for sentence in text.sentences:
+        if sentence.language == "zh":
+            found += find_in_han(sentence)
+            continue
+        found += find_in_latin(sentence, _inside(places, sentence), _inside(organisations, sentence))
+    return found + list(_by_surname(text, found))
+
+
+def _inside(names: Sequence[Named], sentence: Sentence) -> list[Named]:
+    return [n for n in names if sentence.start <= n.start < sentence.end]
+
+
+def _by_surname(text: AnnotatedText, known: Sequence[Named]) -> Iterator[Named]:
+    """Where a person named in full elsewhere is called by the surname alone."""
+    surnames = {surname for name in known if (surname := _surname(text.text[name.start : name.end]))}
+    if not surnames:
+        return
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(surnames, key=len, reverse=True)))})(?![\w-])")
+    for match in pattern.finditer(text.text):
+        if not any(n.start < match.end() and match.start() < n.end for n in known):
+            yield Named(match.start(), match.end(), EntityType.PERSON, weight=GIVEN)
+
+
+def _surname(name: str) -> str | None:
+    words = name.split()
+    if len(words) < 2:
+        return None
+    if surname_first(name):
+        return words[0]
+    for index, word in enumerate(words[1:], start=1):
+        if word.islower():
+            return " ".join(words[index:]).capitalize()
+    return words[-1]

@@ -1,0 +1,171 @@
+"""Finds names of persons in languages that write names with capitals.
+
+A run of capitalised words is a person's name when something says so: an office or "Ms" before it, an office after it, a
+given name, an initial, or an East Asian surname in front. What speaks louder weighs more.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from jumelage.reading.lexicon import lexicon
+from jumelage.reading.names.named import Named
+from jumelage.reading.names.persons.given import is_given_name, surname_first
+from jumelage.reading.names.titles import Title, find_titles
+from jumelage.reading.text.sentences import Sentence
+from jumelage.vocabulary.kinds import EntityType
+
+ADDRESSED, HOLDING, GIVEN, SHAPED = 4.0, 3.5, 2.5, 1.5
+"""Weights: an office or "Ms" right before; an office in apposition; a known given name; an initial, a surname first."""
+
+TOKEN = re.compile(
+    r"(?P<initial>(?:[A-ZÀ-Þ]\.-?)+(?=\s?[A-ZÀ-Þ]|\s+(?:van|von|de)\b))|(?P<word>[^\W\d_]+(?:['’-](?!s\b)[^\W\d_]+)*)|(?P<other>\S)"
+)
+SAME_LINE = re.compile(r"[ \u00a0]?|[ \u00a0]*\n[ \u00a0]*")
+ELIDED = re.compile(r"[dDlLO]['’][A-ZÀ-Þ]")
+LONGEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    text: str
+    particle: bool = False
+    initial: bool = False
+
+
+def find_in_latin(sentence: Sentence, places: Sequence[Named], organisations: Sequence[Named]) -> Iterator[Named]:
+    """The names of persons a sentence names, by offsets in the text."""
+    titles = find_titles(sentence.text, sentence.language)
+    offset = sentence.start
+    for run in _runs(sentence, titles):
+        context = _Context(sentence, titles, run)
+        found = context.name()
+        if not found:
+            continue
+        start, end, weight = found
+        start, end = start + offset, end + offset
+        if weight < ADDRESSED and any(o.weight >= weight and o.start <= start and end <= o.end for o in organisations):
+            continue
+        if not context.honoured and any(p.start <= start and end <= p.end for p in places) and weight < GIVEN + 1:
+            continue
+        if weight == ADDRESSED and not context.honoured and len(run) == 1 and _is_a_place(start, end, places):
+            continue
+        yield Named(start, end, EntityType.PERSON, weight=weight)
+
+
+def _is_a_place(start: int, end: int, places: Sequence[Named]) -> bool:
+    return any(p.start <= start and end <= p.end for p in places)
+
+
+def _runs(sentence: Sentence, titles: Sequence[Title]) -> Iterator[list[_Word]]:
+    """Stretches of words that could be one name; titles and forms of address are no part of one."""
+    words = lexicon(sentence.language, "persons")
+    taken = [(t.outset, t.end) for t in titles]
+    taken += [m.span() for m in words["honorifics"].finditer(sentence.text) if m.end() - m.start() > 1 or "." in m[0]]
+    run: list[_Word] = []
+    for match in TOKEN.finditer(sentence.text):
+        word = _Word(match.start(), match.end(), match[0], initial=match["initial"] is not None)
+        if run and not SAME_LINE.fullmatch(sentence.text, run[-1].end, word.start):
+            yield from _trimmed(run)
+            run = []
+        if match["other"] or any(start < word.end and word.start < end for start, end in taken):
+            yield from _trimmed(run)
+            run = []
+        elif words["particles"].fullmatch(word.text):
+            run.append(_Word(word.start, word.end, word.text, particle=True))
+        elif (word.text[0].isupper() or ELIDED.match(word.text)) and not words["not_names"].fullmatch(word.text):
+            run.append(word)
+        else:
+            yield from _trimmed(run)
+            run = []
+    yield from _trimmed(run)
+
+
+def _trimmed(run: list[_Word]) -> Iterator[list[_Word]]:
+    """The run without small words at its ends; "Van de Laar" keeps its own."""
+    while run and run[-1].particle:
+        run = run[:-1]
+    while run and run[0].particle and run[0].text.islower():
+        run = run[1:]
+    if run and len(run) <= LONGEST and any(not w.initial and not w.particle for w in run):
+        yield run
+
+
+class _Context:
+    """What stands around a run of words in its sentence."""
+
+    def __init__(self, sentence: Sentence, titles: Sequence[Title], run: Sequence[_Word]) -> None:
+        self.text, self.run = sentence.text, run
+        self.patterns = _patterns(sentence.language)
+        start, end = run[0].start, run[-1].end
+        before = next((t for t in reversed(titles) if t.end <= start), None)
+        after = next((t for t in titles if t.outset >= end), None)
+        self.honoured = self.patterns.honorific_before.search(self.text, 0, start) is not None
+        self.titled = before is not None and self.patterns.direct.fullmatch(self.text, before.end, start) is not None
+        self.appositive = (
+            after is not None and self.patterns.apposed.fullmatch(self.text, end, after.outset) is not None
+        )
+        self.announced = (
+            before is not None and self.patterns.announced.fullmatch(self.text, before.end, start) is not None
+        )
+
+    def name(self) -> tuple[int, int, float] | None:
+        """Start, end and weight of the name in the run, if there is one."""
+        run = self.run
+        full = [w for w in run if not w.particle]
+        if self.titled or self.honoured:
+            run = self._cut_to_surname_first(run)
+            return run[0].start, run[-1].end, ADDRESSED
+        if len(full) < 2:
+            return None
+        if given := self._from_given_name():
+            weight = HOLDING if self.appositive or self.announced else GIVEN if is_given_name(given[0].text) else SHAPED
+            return given[0].start, given[-1].end, weight
+        cut = self._cut_to_surname_first(run)
+        if surname_first(" ".join(w.text for w in cut)):
+            held = self.appositive or self.announced
+            return cut[0].start, cut[-1].end, HOLDING if held else SHAPED
+        if self.appositive or self.announced:
+            return run[0].start, run[-1].end, HOLDING - 1
+        return None
+
+    def _from_given_name(self) -> Sequence[_Word] | None:
+        for index, word in enumerate(self.run[:-1]):
+            if word.initial or is_given_name(word.text):
+                return self.run[index:]
+        return None
+
+    def _cut_to_surname_first(self, run: Sequence[_Word]) -> Sequence[_Word]:
+        """Leaves out what follows a name of two words that begins with its surname: "Xu Jianping | Met"."""
+        for length in (3, 2):
+            if len(run) >= length and surname_first(" ".join(w.text for w in run[:length])):
+                return run[:length]
+        return run
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    honorific_before: re.Pattern[str]
+    direct: re.Pattern[str]
+    apposed: re.Pattern[str]
+    announced: re.Pattern[str]
+
+
+@cache
+def _patterns(language: str) -> _Patterns:
+    words = lexicon(language, "persons")
+    honorific = "|".join(e.replace(" ", r"\s+") for e in sorted(words.words("honorifics"), key=len, reverse=True))
+    honorifics = rf"(?:(?:{honorific})\s*)*"
+    flags = re.IGNORECASE
+    return _Patterns(
+        honorific_before=re.compile(rf"(?<!\w)(?:{honorific})\s*(?:\n\s*)?$", flags),
+        direct=re.compile(rf"\s+{honorifics}", flags),
+        apposed=re.compile(
+            r"(?:\s*\(\d+(?:\s\w+)?\))?\s*[,(–—-]\s*(?:\d\d(?:\s\w+)?,\s*)?(?:[\w'’&./-]+\s+){0,6}?(?:[\w'’&./]+[-'’])?",
+            flags,
+        ),
+        announced=re.compile(rf"(?:\s+[\w'’&.()-]+){{0,10}}\s*[,:]\s+{honorifics}", flags),
+    )
