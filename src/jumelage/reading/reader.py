@@ -8,9 +8,9 @@ from jumelage.reading.claims import ROOMS
 from jumelage.reading.consolidation import consolidated, with_entities_in_use
 from jumelage.reading.dates import document_date, find_dates
 from jumelage.reading.names import Names, find_names
+from jumelage.reading.relevance import may_speak_of_twinning, speak_of_twinning
 from jumelage.reading.text.blocks import blocks
 from jumelage.reading.text.language import language_of
-from jumelage.reading.text.relevance import speaks_of_twinning
 from jumelage.reading.text.repair import repair
 from jumelage.reading.text.sentences import sentences
 from jumelage.vocabulary.edtf import Edtf
@@ -34,11 +34,13 @@ def read(
 
     `published` is what is known of the document's date from outside the text; `names` finds the names.
     """
-    if not speaks_of_twinning(text):
+    if not may_speak_of_twinning(text):
         return Reading(document, language_of(text), published, title)
     annotated = annotate(text, published)
     annotated.entities, annotated.mentions = names(annotated)
     claims = tuple(consolidated(claim for find in ROOMS for claim in find(annotated)))
+    if not speak_of_twinning(claims, annotated.entities):
+        claims = ()
     entities = with_entities_in_use(annotated.entities, claims)
     return Reading(document, annotated.language, annotated.published, title, entities, claims)
 
