@@ -17,7 +17,7 @@ from typing import IO, cast
 from jumelage.formats.document import Opened, Refused
 from jumelage.formats.limits import PARSING_MEMORY_BYTES, PARSING_SECONDS
 
-COMMAND = (sys.executable, "-P", "-m", "jumelage.formats.parsing_process")
+COMMAND = (sys.executable, "-P", "-W", "ignore", "-m", "jumelage.formats.parsing_process")
 
 
 class ParsingProcess:

@@ -112,8 +112,9 @@ def file_name(part: Part) -> str:
 
 def header(mail: MIMEPart, name: str) -> str:
     """A header's text on one line. Bytes that should have been encoded and are not are decoded by their looks."""
-    written = str(mail.get(name, ""))
-    return " ".join(decode(written.encode("utf-8", "surrogateescape")).text.split())
+    raw = next((str(value) for key, value in mail.raw_items() if key.lower() == name), "")
+    text = str(mail[name]) if raw.isascii() else decode(raw.encode("utf-8", "surrogateescape")).text
+    return " ".join(text.split())
 
 
 def date_of(mail: MIMEPart) -> Edtf | None:

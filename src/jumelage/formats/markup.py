@@ -231,9 +231,11 @@ class PageParser(HTMLParser):
 
     def _end_line(self) -> None:
         self._line.strip()
-        if self._line.pieces:
+        if self._line.text.strip():
             self.lines.append(self._line)
             self._line = Line(Gap.LINE)
+        else:
+            self._line = Line(self._line.gap, links=self._line.links)
         self._line.cell = self._rows[-1].cells if self._rows else 0
 
     def _open_row(self) -> None:
@@ -264,6 +266,7 @@ class PageParser(HTMLParser):
             joined.links += line.links
             joined.unlinked += line.unlinked
         self.lines[row.first_line :] = [joined]
+        self._line.gap = Gap.LINE
 
     def _end_data(self, end: int | None = None) -> None:
         """Takes in the text that began at the last `handle_data` and ends here."""

@@ -54,17 +54,16 @@ def files_under(path: Path) -> Iterator[Path | Unreadable]:
     waiting = [path]
     while waiting:
         current = waiting.pop()
-        if current.is_symlink() and current != path and current.is_dir():
-            yield Unreadable(str(current), "is a link to a folder, which is not followed; name the folder itself")
-        elif not current.is_dir():
-            yield current
-        else:
-            try:
-                entries = sorted(current.iterdir(), reverse=True)
-            except OSError as error:
-                yield Unreadable(str(current), reason_of(error))
+        try:
+            if not current.is_dir():
+                yield current
+            elif current.is_symlink() and current != path:
+                yield Unreadable(str(current), "is a link to a folder, which is not followed; name the folder itself")
             else:
+                entries = sorted(current.iterdir(), reverse=True)
                 waiting += [entry for entry in entries if not entry.name.startswith(".")]
+        except OSError as error:
+            yield Unreadable(str(current), reason_of(error))
 
 
 def open_file(path: Path) -> Iterator[Opened]:

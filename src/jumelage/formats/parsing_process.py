@@ -45,7 +45,7 @@ def main() -> None:
 
 def bound_memory(size: int) -> None:
     with contextlib.suppress(ValueError, OSError):  # a system that has no such bound, or a lower one already
-        resource.setrlimit(resource.RLIMIT_AS, (size, size))
+        resource.setrlimit(resource.RLIMIT_AS, (size, resource.getrlimit(resource.RLIMIT_AS)[1]))
 
 
 def open_safely(name: str, content: bytes, nesting: int) -> Iterable[Opened]:

@@ -14,6 +14,8 @@ MAX_CONTROLS = 0.1
 def open_text(name: str, content: bytes) -> SourceDocument:
     decoded = decode(content)
     traced = plain(decoded)
+    if not traced.text.strip():
+        raise Refused("holds no text")
     return SourceDocument(name, content, "text/plain", traced.text, traced.origins(decoded), encoding=decoded.encoding)
 
 
