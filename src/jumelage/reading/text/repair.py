@@ -29,7 +29,9 @@ LOST_LAST_BYTE = {"Ã": "à", "â€": "”"}
 """What the last byte of is gone, because Windows-1252 has no character for it or it turned into a blank."""
 TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 PINYIN = re.compile(rf"(?<=[{HAN}a-z])[(（]([bpmfdtnlgkhjqxzcsrwy]{{0,2}}[aeiouü{TONES}]{{1,3}}(?:ng|n|r)?)[)）]")
-SHIFTED = re.compile(rf"\?[!?]?(?P<run>[{HAN}┍-╿]{{2,40}})(?P<rest>[a-z]|\?(?=[,,]))?")
+SYMBOLS = "┍-╿〃-〇〓〔〕ぁ-ヾ"
+"""Signs of GB 2312 that shifted text is full of."""
+SHIFTED = re.compile(rf"\?[!?]?(?P<run>[{HAN}{SYMBOLS}]{{2,40}})(?P<rest>[a-z]|\?(?=[,,]))?")
 FULL_WIDTH = {c: unicodedata.normalize("NFKC", chr(c)) for c in range(0xFF01, 0xFF5F) if chr(c) not in "．／～"} | {
     0x3000: " ",
     0x00A0: " ",

@@ -89,7 +89,9 @@ def _goes_on(line: str, following: str, width: int) -> bool:
 def _is_ordinal(line: str) -> bool:
     """Whether a line opens with the day of a date ("10. September"), not with the number of an item."""
     number, _, rest = line.strip().partition(". ")
-    return number.isdigit() and any(lexicon(l, "text")["after_ordinal"].match(rest.lstrip()) for l in languages())
+    return number.isdigit() and any(
+        lexicon(language, "text")["after_ordinal"].match(rest.lstrip()) for language in languages()
+    )
 
 
 def hyphenated(line: str, following: str) -> bool:
