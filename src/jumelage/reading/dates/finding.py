@@ -124,8 +124,8 @@ def _counted(
     start, end = said.offset + found.start, said.offset + found.end
     date, how = None, None
     if found.kind is MentionKind.ANNIVERSARY or found.role is DateRole.SINCE:
-        dated = [m.date for m in placed if m.date and m.role is not DateRole.SINCE]
-        counted_to = sorted((day.year for date in dated if (day := date.latest)), reverse=True)
+        near = sorted(placed, key=lambda m: max(m.start - end, start - m.end))
+        counted_to = [m.date.latest.year for m in near if m.date and m.date.latest and m.role is not DateRole.SINCE]
         counted_to += [d.latest.year for d in (setting.paragraph, setting.document) if d and d.latest]
         if counted_to:
             year = next((y for y in counted_to if y - found.years in years), counted_to[0])

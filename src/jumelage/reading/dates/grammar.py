@@ -9,11 +9,12 @@ value that no word says, `{class:other}` takes the words of another class. What 
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from jumelage.reading.dates.expression import Cue, Slots, Value
 
@@ -28,14 +29,17 @@ HAN = "\u3400-\u9fff\U00020000-\U0002fa1f"
 YEARS = range(1000, 2200)
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """One word, number or mark of a text, or a phrase that the language knows as one."""
 
     start: int
     end: int
     symbol: str
     meanings: Meanings
+
+
+OTHER, BLANK = Atom(0, 0, UNKNOWN, {}), Atom(0, 0, GAP, {})
+"""A word or mark that says nothing of dates, and a gap that no date reaches over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +53,16 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One order of words and the kind of mention it makes."""
+    """One order of words and the kind of mention it makes; of two that fit the same words the first listed wins."""
 
+    place: int
     kind: str
     expression: re.Pattern[str]
     slots: tuple[tuple[str, str], ...]
     """What each group fills, and the class of word that may fill it."""
     given: tuple[tuple[str, Value], ...]
+    needed: frozenset[str]
+    """The classes and words none of which may be missing."""
 
     def matches(self, symbols: str, atoms: Sequence[Atom]) -> Iterator[tuple[int, int, Slots]]:
         """First and last atom (excluded) of each stretch in this order, with the values of its slots."""
@@ -87,51 +94,52 @@ class Grammar:
         for value in (*range(101), 2000):
             for length, short in ((1, True), (2, True), (2, False), (3, False), (4, False)):
                 self._symbol(_number_meanings(value, length, short))
-        self._patterns = [self._pattern(kind, text) for kind, texts in data["patterns"].items() for text in texts]
+        texts = [(kind, text) for kind, texts in data["patterns"].items() for text in texts]
+        patterns = [self._pattern(place, kind, text) for place, (kind, text) in enumerate(texts)]
+        self._patterns = [(re.compile(self._class(key)), of_key) for key, of_key in _by_key(patterns)]
         self._endings = {
             cue: re.compile(rf"\b(?:{'|'.join(endings)})\b", re.IGNORECASE)
             for cue, endings in data.get("endings", {}).items()
         }
 
     def atoms(self, text: str) -> list[Atom]:
-        tokens = [(m.start(), m.end(), m.group()) for m in self._token.finditer(text)]
-        folded = [word.casefold().translate(ONE_WIDTH) for _, _, word in tokens]
+        tokens = [(m.start(), m.end(), m.group()) for m in self._token.finditer(text.translate(ONE_WIDTH))]
+        folded = [word.casefold() for _, _, word in tokens]
         atoms, i = [], 0
         while i < len(tokens):
             start, end, word = tokens[i]
             touching = i > 0 and tokens[i - 1][1] == start
-            if form := self._known(i, tokens, folded, touching):
+            if folded[i] in self._forms and (form := self._known(i, tokens, folded, touching)):
                 i += len(form.words)
                 atoms.append(Atom(start, tokens[i - 1][1], form.symbol, form.meanings))
                 continue
             i += 1
-            if word.isdecimal() or word[0] in self._digits:
+            if word[0].isdecimal() or word[0] in self._digits:
                 symbol, meanings = self._number(word)
                 if touching and i > 1 and tokens[i - 2][2].isascii() and tokens[i - 2][2].isalpha():
                     symbol = UNKNOWN
                 atoms.append(Atom(start, end, symbol, meanings))
             else:
-                atoms.append(Atom(start, end, GAP if word.isspace() else UNKNOWN, {}))
+                atoms.append(BLANK if word.isspace() else OTHER)
         return atoms
 
     def matches(self, atoms: Sequence[Atom]) -> list[tuple[int, int, str, Slots]]:
         """Non-overlapping stretches of atoms that a pattern fits, longest first served, in the order of the text."""
-        symbols = "".join(a.symbol for a in atoms)
-        if not symbols.strip(UNKNOWN + GAP):
-            return []
+        symbols = "".join([a.symbol for a in atoms])
         found = [
-            (start, end, pattern.kind, slots)
-            for pattern in self._patterns
+            (start, end, pattern, slots)
+            for key, patterns in self._patterns
+            if key.search(symbols)
+            for pattern in patterns
             for start, end, slots in pattern.matches(symbols, atoms)
         ]
-        found.sort(key=lambda f: (f[0] - f[1], f[0]))
+        found.sort(key=lambda f: (f[0] - f[1], f[0], f[2].place))
         taken = bytearray(len(atoms))
         chosen = []
-        for match in found:
-            start, end = match[:2]
+        for start, end, pattern, slots in found:
             if not any(taken[start:end]):
                 taken[start:end] = b"\1" * (end - start)
-                chosen.append(match)
+                chosen.append((start, end, pattern.kind, slots))
         return sorted(chosen, key=lambda f: f[0])
 
     def endings(self, cue: Cue, text: str) -> list[tuple[int, int, Cue]]:
@@ -142,7 +150,7 @@ class Grammar:
     def _known(
         self, i: int, tokens: Sequence[tuple[int, int, str]], folded: Sequence[str], touching: bool
     ) -> Form | None:
-        for form in self._forms.get(folded[i], ()):
+        for form in self._forms[folded[i]]:
             if form.glued and not touching:
                 continue
             if form.capital and not tokens[i][2][0].isupper():
@@ -178,21 +186,31 @@ class Grammar:
         symbols = "".join(symbol for classes, symbol in self._symbols.items() if name in classes)
         return f"[{symbols}]" if symbols else "(?!)"
 
-    def _pattern(self, kind: str, text: str) -> Pattern:
-        expression, slots, given = "", [], []
+    def _pattern(self, place: int, kind: str, text: str) -> Pattern:
+        expression, slots, given, needed, depth = "", [], [], set(), 0
         for item in ITEM.finditer(text):
-            if slot := item["slot"]:
-                if item["value"]:
-                    given.append((slot, _value(item["value"])))
-                else:
-                    words = item["words"] or slot
-                    expression += f"({self._class(words)})"
-                    slots.append((slot, words))
-            elif literal := item["literal"]:
-                expression += self._class(_literal(literal))
+            if item["slot"] and item["value"]:
+                given.append((item["slot"], _value(item["value"])))
+            elif name := item["words"] or item["slot"] or item["literal"]:
+                name = name if item["slot"] else _literal(name)
+                expression += f"({self._class(name)})" if item["slot"] else self._class(name)
+                if item["slot"]:
+                    slots.append((item["slot"], name))
+                if not depth:
+                    needed.add(name)
             else:
                 expression += "(?:" if item.group() == "[" else ")?"
-        return Pattern(kind, re.compile(expression), tuple(slots), tuple(given))
+                depth += 1 if item.group() == "[" else -1
+        return Pattern(place, kind, re.compile(expression), tuple(slots), tuple(given), frozenset(needed))
+
+
+def _by_key(patterns: Sequence[Pattern]) -> Iterator[tuple[str, list[Pattern]]]:
+    """The patterns in few groups, each with a class that all of it needs: where no word is of it, none can match."""
+    left = list(patterns)
+    while left:
+        key, _ = Counter(name for p in left for name in sorted(p.needed)).most_common(1)[0]
+        yield key, [p for p in left if key in p.needed]
+        left = [p for p in left if key not in p.needed]
 
 
 @lru_cache

@@ -1,14 +1,21 @@
 """The date a document bears: in its header, its dateline or its footer."""
 
 from jumelage.reading.dates.finding import find_dates
-from jumelage.reading.dates.grammar import grammar
+from jumelage.reading.dates.grammar import Grammar, grammar
 from jumelage.reading.dates.mention import DateMention, MentionKind
 from jumelage.vocabulary.edtf import Edtf, Precision
 
 HEAD, TAIL = 15, 12
 """Lines from the beginning and from the end that may bear it."""
 LINE = 160
-"""A longer line is running text."""
+"""Characters of a line that are looked at."""
+DATELINE, HEADER_LINE = 30, 100
+"""Letters and digits that may stand around a date in a dateline, and in a line of a header."""
+TITLE = 8
+"""The line by which a text has usually begun."""
+CALLED_SO = 3
+"""The worth of a word that can only mean the date of publication; those of the languages are up to this."""
+PRECISE = (Precision.DAY, Precision.MONTH)
 
 
 def document_date(text: str, language: str) -> Edtf | None:
@@ -20,26 +27,30 @@ def document_date(text: str, language: str) -> Edtf | None:
     if not words:
         return None
     lines = _lines(text)
-    header, footer = lines[:HEAD], lines[max(HEAD, len(lines) - TAIL) :]
+    borne = [*lines[:HEAD], *lines[max(HEAD, len(lines) - TAIL) :]]
     best: tuple[int, Edtf] | None = None
-    mentions = find_dates([*header, *footer], language)
-    for place, ((offset, line), found) in enumerate(zip([*header, *footer], mentions, strict=True)):
-        for mention in found:
-            if not _may_be(mention):
-                continue
-            before, after = line[: mention.start - offset], line[mention.end - offset :]
-            label = 0
-            for atom in words.atoms(before):
-                if "published" in atom.meanings:
-                    label = max(label, int(atom.meanings["published"]))
-            worth = 4 * label if label else 0
-            if place < len(header):
-                bare = sum(c.isalnum() for c in before + after)
-                worth += 4 if bare <= 30 else 3 if bare <= 100 else 1 if label else 0
-                worth -= place > 8
-            if worth > 0 and mention.date and (best is None or worth > best[0]):
+    for place, (line, mentions) in enumerate(zip(borne, find_dates(borne, language), strict=True)):
+        for mention in mentions:
+            worth = _worth(mention, line, place, words)
+            if mention.date and worth and (best is None or worth > best[0]):
                 best = (worth, mention.date)
     return best[1] if best else None
+
+
+def _worth(mention: DateMention, line: tuple[int, str], place: int, words: Grammar) -> int:
+    """How likely a mention is the document's own date; 0 where it can't be."""
+    if not (mention.kind is MentionKind.POINT and mention.date and mention.date.precision in PRECISE):
+        return 0
+    offset, text = line
+    before, after = text[: mention.start - offset], text[mention.end - offset :]
+    label = max((int(a.meanings["published"]) for a in words.atoms(before) if "published" in a.meanings), default=0)
+    if any("published_after" in atom.meanings for atom in words.atoms(after)[:1]):
+        label = CALLED_SO
+    if place >= HEAD or mention.worked_out:
+        return 4 * label
+    around = sum(c.isalnum() for c in before + after)
+    bare = 4 if around <= DATELINE else 3 if around <= HEADER_LINE else label and 1
+    return 4 * label + bare - (place > TITLE)
 
 
 def _lines(text: str) -> list[tuple[int, str]]:
@@ -49,11 +60,3 @@ def _lines(text: str) -> list[tuple[int, str]]:
             lines.append((offset, line[:LINE]))
         offset += len(line)
     return lines
-
-
-def _may_be(mention: DateMention) -> bool:
-    return (
-        mention.kind is MentionKind.POINT
-        and mention.date is not None
-        and mention.date.precision in (Precision.DAY, Precision.MONTH)
-    )
