@@ -16,15 +16,19 @@ from jumelage.reading.names.words import Word, WordKind, words
 from jumelage.reading.text.sentences import Sentence
 from jumelage.vocabulary.kinds import EntityType
 
-CAPITALISED = r"(?:[A-ZÀ-ÞŁŚŠŽČĐ0-9][\w'’./&-]*\w|[A-ZÀ-Þ](?!\w))"
+CAPITALISED = r"(?:(?:No|Nr|St)\.(?=\s)|[A-ZÀ-ÞŁŚŠŽČĐ0-9][\w'’./&-]*\w|[A-ZÀ-Þ0-9](?!\w))"
 NAME_AFTER = re.compile(rf"\s+(?P<name>{CAPITALISED})")
 QUOTE_AFTER = re.compile(r"""\s+["“„«‘]\s?(?P<name>[^"”“»’]{2,60}?)\s?["”“»’]""")
 NAME_BEFORE = re.compile(rf"(?<![\w'’.-])(?P<name>{CAPITALISED})(?:\s+|-)$")
-ACRONYM = re.compile(r"(?<![\w'’.-])[A-Z](?:[A-Z&]|[a-z](?=[A-Z-]))[A-Za-z&-]*[A-Z](?![\w-])")
+ACRONYM = re.compile(r"(?<![\w'’.-])[A-ZÀ-Þ](?:[A-ZÀ-Þ&]|[a-z](?=[A-Z-]))[A-ZÀ-Þa-z&-]*[A-ZÀ-Þ](?![\w-])")
 RUN = re.compile(rf"(?<![\w.'’-]){CAPITALISED}(?:\s+(?:&\s+)?{CAPITALISED}){{0,4}}")
 ELIDED = re.compile(rf"(?P<name>{CAPITALISED})")
 NOUNS_CAPITALISED = {"de"}
+NOTHING_AFTER = {"legal form": "company"}
+"""Heads that end a name, and the kind of organisation they make."""
 HEADED, ACRONYMIC, BARE = 3.0, 0.8, 0.3
+WITH_PLACE = 1.2
+"""A name that ends in that of a place, as "POM Antwerp"; it has to weigh more than the place by itself."""
 PART_OF_NAME = {
     WordKind.PLACE,
     WordKind.ORGANISATION,
@@ -41,7 +45,7 @@ def find_organisations(text: AnnotatedText, places: Sequence[Named]) -> list[Nam
     found: list[Named] = []
     for sentence in text.sentences:
         inside = [p for p in places if sentence.start <= p.start < sentence.end]
-        found += _chinese(sentence) if sentence.language == "zh" else _capitalised(sentence, inside)
+        found += _chinese(sentence, inside) if sentence.language == "zh" else _capitalised(sentence, inside)
     return found
 
 
@@ -51,22 +55,28 @@ def _capitalised(sentence: Sentence, places: Sequence[Named]) -> Iterator[Named]
     for kind, start, end in _heads(sentence.text, terms):
         if start < ends:
             continue
-        first, last = _left_of(sentence.text, start, terms), _right_of(sentence, end, terms)
-        written_small = sentence.text[start].islower() and first == start
-        if (first, last) == (start, end) or (written_small and last == end):
+        first = _left_of(sentence.text, start, terms)
+        last = end if kind in NOTHING_AFTER else _right_of(sentence, end, terms, places if first < start else None)
+        if (first, last) == (start, end):
             continue
-        if terms["governments"].fullmatch(_without_places(sentence, first, last, places)):
+        if terms["governments"].fullmatch(_without_places(sentence, (first, last), (start, end), places)):
             continue
         ends = last
-        yield _named(sentence, (first, last), HEADED, kind)
+        yield _named(sentence, (first, last), HEADED, NOTHING_AFTER.get(kind, kind))
     if not sentence.text.isupper():
         for match in ACRONYM.finditer(sentence.text):
             if not terms["no_acronyms"].fullmatch(match[0]):
-                yield _named(sentence, match.span(), ACRONYMIC)
+                end = _end_of_place_at(sentence, match.end() + 1, places)
+                yield _named(sentence, (match.start(), end or match.end()), WITH_PLACE if end else ACRONYMIC)
     if sentence.language not in NOUNS_CAPITALISED:
         for match in RUN.finditer(sentence.text, 1):
             if not terms["no_part"].fullmatch(match[0].split()[0]):
                 yield _named(sentence, match.span(), BARE)
+
+
+def _end_of_place_at(sentence: Sentence, start: int, places: Sequence[Named]) -> int | None:
+    """Where the place ends that is named at an offset of a sentence."""
+    return next((p.end - sentence.start for p in places if p.start == sentence.start + start), None)
 
 
 def _named(sentence: Sentence, span: tuple[int, int], weight: float, kind: str | None = None) -> Named:
@@ -89,16 +99,20 @@ def _left_of(text: str, start: int, terms: Lexicon) -> int:
     return start
 
 
-def _right_of(sentence: Sentence, end: int, terms: Lexicon) -> int:
-    """Where the names after a head word end that belong to it."""
+def _right_of(sentence: Sentence, end: int, terms: Lexicon, only: Sequence[Named] | None) -> int:
+    """Where the names after a head word end that belong to it; `only` these, if any are given, in German."""
     text, nouns = sentence.text, _nouns(sentence)
     while True:
         if quote := QUOTE_AFTER.match(text, end):
             return quote.end()
         link = terms["links"].match(text, end + 1) if text[end : end + 1].isspace() else None
         name = NAME_AFTER.match(text, link.end() if link else end) or (link and ELIDED.match(text, link.end()))
-        if not name or terms["no_part"].fullmatch(name["name"]) or (not link and name.start("name") in nouns):
+        if not name or terms["no_part"].fullmatch(name["name"]):
             return end
+        if sentence.language in NOUNS_CAPITALISED and not link:
+            known = only is None or any(p.start == sentence.start + name.start("name") for p in only)
+            if name.start("name") in nouns or not known:
+                return end
         end = name.end()
 
 
@@ -107,19 +121,24 @@ def _nouns(sentence: Sentence) -> set[int]:
     return {w.start for w in words(sentence.text, sentence.language) if w.kind is WordKind.NOUN}
 
 
-def _without_places(sentence: Sentence, start: int, end: int, places: Sequence[Named]) -> str:
-    """The words of a name that are not a place's."""
-    text = sentence.text[start:end]
+def _without_places(sentence: Sentence, name: tuple[int, int], head: tuple[int, int], places: Sequence[Named]) -> str:
+    """The words of a name that are not a place's; its head word is never one."""
+    kept = list(sentence.text[slice(*name)])
     for place in places:
-        first, last = place.start - sentence.start - start, place.end - sentence.start - start
-        if 0 <= first < last <= len(text):
-            text = text[:first] + " " * (last - first) + text[last:]
-    return " ".join(text.split())
+        first, last = place.start - sentence.start, place.end - sentence.start
+        if name[0] <= first and last <= name[1] and (last <= head[0] or head[1] <= first):
+            kept[first - name[0] : last - name[0]] = " " * (last - first)
+    return " ".join("".join(kept).split())
 
 
-def _chinese(sentence: Sentence) -> Iterator[Named]:
+def _chinese(sentence: Sentence, places: Sequence[Named]) -> Iterator[Named]:
     terms = lexicon("zh", "organisations")
-    tokens = list(_without_titles(words(sentence.text, "zh"), terms))
+    for match in terms["offices"].finditer(sentence.text):
+        start = next(
+            (p.start - sentence.start for p in places if p.end == sentence.start + match.start()), match.start()
+        )
+        yield _named(sentence, (start, match.end()), HEADED, "government department")
+    tokens = list(_cut_apart(words(sentence.text, "zh"), terms))
     for index, token in enumerate(tokens):
         kind = next((k for k, pattern in terms.table("kinds").items() if pattern.search(token.text)), None)
         if kind is None and token.kind is not WordKind.ORGANISATION:
@@ -135,12 +154,18 @@ def _chinese(sentence: Sentence) -> Iterator[Named]:
         yield _named(sentence, (start, token.end), HEADED if kind else ACRONYMIC, kind and kind.replace("_", " "))
 
 
-def _without_titles(tokens: Sequence[Word], terms: Lexicon) -> Iterator[Word]:
+def _cut_apart(tokens: Sequence[Word], terms: Lexicon) -> Iterator[Word]:
+    """The words with names cut apart that the tagger ran together: a title behind, or 与 between."""
     for token in tokens:
-        if titled := terms["titles"].fullmatch(token.text):
-            cut = token.start + len(titled[1])
-            yield Word(token.start, cut, titled[1], WordKind.ORGANISATION)
-            yield Word(cut, token.end, titled[2], WordKind.NOUN)
+        cut = terms["titles"].fullmatch(token.text) or terms["joined"].fullmatch(token.text)
+        if cut:
+            middle = token.start + len(cut[1])
+            yield Word(token.start, middle, cut[1], WordKind.ORGANISATION)
+            if len(cut.groups()) > 2:
+                yield Word(middle, middle + len(cut[2]), cut[2], WordKind.OTHER)
+                middle += len(cut[2])
+            kind = WordKind.ORGANISATION if len(cut.groups()) > 2 else WordKind.NOUN
+            yield Word(middle, token.end, token.text[middle - token.start :], kind)
         else:
             yield token
 
