@@ -2,9 +2,13 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
+
+from jumelage.cli import main
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
@@ -46,3 +50,29 @@ def test_pins_have_hashes_and_no_addresses(name: str) -> None:
     requirements = re.split(r"\n(?=\S)", pins)
     assert [line for line in requirements if "==" not in line or "--hash=sha256:" not in line] == []
     assert "://" not in pins
+
+
+def commands(group: click.Group, name: str) -> Iterator[tuple[str, click.Command]]:
+    for part, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from commands(command, f"{name} {part}")
+        else:
+            yield f"{name} {part}", command
+
+
+@pytest.mark.parametrize(("name", "command"), [pytest.param(n, c, id=n) for n, c in commands(main, "jumelage")])
+def test_every_command_is_told(name: str, command: click.Command) -> None:
+    told = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    sections = dict(re.findall(r"^## `([^`]+?)(?: [A-Z][^`]*)?`\n(.*?)(?=^## |\Z)", told, re.MULTILINE | re.DOTALL))
+    assert command.help, f"{name} has no help"
+    assert name in sections, f"docs/commands.md tells nothing of {name}"
+    for parameter in command.params:
+        if isinstance(parameter, click.Option):
+            assert parameter.help, f"{name} {parameter.opts[0]} has no help"
+            assert f"`{max(parameter.opts, key=len)}" in sections[name], f"docs/commands.md: {name} {parameter.opts[0]}"
+
+
+def test_every_setting_is_told() -> None:
+    settings = (ROOT / "src" / "jumelage" / "settings.py").read_text(encoding="utf-8")
+    told = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    assert [name for name in set(re.findall(r"JUMELAGE_\w+", settings)) if f"| `{name}` |" not in told] == []
