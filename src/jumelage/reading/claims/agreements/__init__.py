@@ -1,0 +1,114 @@
+"""Finds agreements: texts that were signed or are yet to be.
+
+`papers` knows the words for what is signed and for signing, `binding` tells whom an agreement binds and who signed it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jumelage.reading.annotated import AnnotatedText
+from jumelage.reading.claims.agreements.binding import place_of_signing, signatories, undersigned
+from jumelage.reading.claims.agreements.papers import Paper, Signing, paper_in, signings
+from jumelage.reading.claims.clauses import Clause, Standing, clauses, standing
+from jumelage.reading.claims.focus import Focus
+from jumelage.reading.claims.topics import topics
+from jumelage.reading.dates import MentionKind
+from jumelage.reading.lexicon import lexicon
+from jumelage.vocabulary.claims import Agreement, Ids, Topics
+from jumelage.vocabulary.edtf import Edtf, Precision
+from jumelage.vocabulary.kinds import AgreementKind
+
+__all__ = ["find_agreements"]
+
+SAID_IN_FULL, TAKEN_UP, GUESSED = 0.9, 0.75, 0.55
+"""How sure an agreement is whose paper and parties are named, whose paper or parties were named before, or both."""
+
+
+@dataclass(slots=True)
+class Spoken:
+    """The agreement last spoken of: what "the text" or "it" takes up."""
+
+    kind: AgreementKind
+    parties: Ids
+
+
+def find_agreements(text: AnnotatedText) -> Iterator[Agreement]:
+    """The agreements that a text asserts or says to be planned."""
+    focus = Focus(text)
+    spoken: Spoken | None = None
+    for sentence in text.sentences:
+        for clause in clauses(sentence):
+            paper = paper_in(text, clause, spoken.kind if spoken else None)
+            if paper is None:
+                continue
+            how = standing(text, clause)
+            acts = signings(text, clause, paper)
+            named = undersigned(text, focus, clause, paper)
+            if named.parties and not named.taken_up:
+                spoken = Spoken(paper.kind, named.parties)
+            parties = [named.parties]
+            if not named.parties and spoken:
+                parties = [spoken.parties]
+            if not acts or how is Standing.DENIED:
+                continue
+            for bound in _apart(named.apart) or parties:
+                for act in acts:
+                    if len(bound) > 1:
+                        yield _agreement(text, clause, paper, bound, act, how, named.taken_up)
+
+
+def _apart(apart: tuple[Ids, ...]) -> list[Ids]:
+    return list(apart)
+
+
+def _agreement(
+    text: AnnotatedText, clause: Clause, paper: Paper, parties: Ids, act: Signing, how: Standing, taken_up: bool
+) -> Agreement:
+    planned = how is Standing.PLANNED
+    signed, found_how = act.date, act.worked_out
+    if signed is None and not planned and not act.founding and paper.signed_here:
+        signed, found_how = _date_of_the_scene(text, clause)
+    main = not act.earlier
+    return Agreement(
+        kind=paper.kind,
+        parties=parties,
+        signed=signed,
+        signatories=signatories(text, clause) if main else (),
+        signed_at=place_of_signing(text, clause, parties) if main else None,
+        renewal=act.renewal,
+        planned=planned,
+        fields=_fields(text, clause, paper) if main else (),
+        evidence=(text.passage(clause.sentence),),
+        confidence=GUESSED if taken_up and paper.taken_up else TAKEN_UP if taken_up or paper.taken_up else SAID_IN_FULL,
+        worked_out={"signed": found_how} if signed and found_how else {},
+    )
+
+
+def _date_of_the_scene(text: AnnotatedText, clause: Clause) -> tuple[Edtf | None, str | None]:
+    """The last day named before a clause in the same paragraph: that of what is being told."""
+    index = clause.sentence.index
+    while index >= 0 and text.sentences[index].block == clause.sentence.block:
+        for date in reversed(text.dates_in(text.sentences[index])):
+            is_day = date.kind is MentionKind.POINT and date.date and date.date.precision is Precision.DAY
+            if is_day and date.start < clause.end:
+                return date.date, "the day of what is told before"
+        index -= 1
+    return None, None
+
+
+def _fields(text: AnnotatedText, clause: Clause, paper: Paper) -> Topics:
+    """What the agreement covers, by what its name says and what follows it in the sentence and the next."""
+    sentence = clause.sentence
+    words = lexicon(sentence.language, "agreements")
+    found = list(topics(text, (paper.title_start, paper.start), sentence.language))
+    for cue in words["covers"].finditer(text.text, paper.end, sentence.end):
+        found += topics(text, (cue.start(), sentence.end), sentence.language)
+        break
+    if sentence.index + 1 < len(text.sentences):
+        following = text.sentences[sentence.index + 1]
+        takes_up = words["again"].search(following.text) or words["covers"].search(following.text)
+        if following.block == sentence.block and takes_up and not words["sign"].search(following.text):
+            for cue in words["covers"].finditer(text.text, following.start, following.end):
+                found += topics(text, (cue.start(), following.end), following.language)
+                break
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,90 @@
+"""Whom an agreement binds, who put their names to it, and where."""
+
+from dataclasses import dataclass
+
+from jumelage.reading.annotated import AnnotatedText
+from jumelage.reading.claims.agreements.papers import Paper
+from jumelage.reading.claims.clauses import Clause
+from jumelage.reading.claims.focus import Focus
+from jumelage.reading.claims.parties import Role, Side, sides
+from jumelage.reading.lexicon import lexicon
+from jumelage.vocabulary.claims import Ids
+from jumelage.vocabulary.entities import EntityId
+from jumelage.vocabulary.kinds import EntityType
+
+MOST_SIGNATORIES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Undersigned:
+    """The parties that a clause names; `apart` where it tells of several agreements at once."""
+
+    parties: Ids = ()
+    taken_up: bool = False
+    """They were named before."""
+    apart: tuple[Ids, ...] = ()
+
+
+def undersigned(text: AnnotatedText, focus: Focus, clause: Clause, paper: Paper) -> Undersigned:
+    """Whom the paper of a clause binds."""
+    found = sides(text, clause.sentence, (clause.start, clause.end))
+    for side in found:
+        if side.role is Role.BETWEEN and len(side.entities) > 1:
+            return Undersigned(side.entities)
+    partners = list(dict.fromkeys(e for s in found if s.role is Role.WITH for e in s.entities))
+    subject = _subject(found, text, clause)
+    if partners:
+        owner = tuple(e for e in subject if e not in partners) or _owner(focus, partners[0], clause)
+        if paper.plural and len(partners) > 1 and len(owner) == 1:
+            return Undersigned(apart=tuple((owner[0], p) for p in partners))
+        return Undersigned((*owner, *partners))
+    if len(subject) > 1:
+        return Undersigned(subject)
+    if pair := focus.pair(clause, clause.end):
+        return Undersigned(pair, taken_up=True)
+    if subject and (other := focus.opposite(subject[0], clause.start)):
+        return Undersigned((subject[0], other), taken_up=True)
+    if paper.taken_up:
+        return Undersigned(taken_up=True)
+    if pair := focus.last_pair(clause.start):
+        return Undersigned(pair, taken_up=True)
+    return Undersigned(taken_up=True)
+
+
+def _subject(found: list[Side], text: AnnotatedText, clause: Clause) -> Ids:
+    """The parties that act: the sides that are neither where nor with whom; if need be, those before the clause."""
+    acting = [s for s in found if s.role in (Role.PLAIN, Role.OF)]
+    if not acting and clause.start > clause.sentence.start:
+        before = sides(text, clause.sentence, (clause.sentence.start, clause.start))
+        acting = [s for s in before if s.role in (Role.PLAIN, Role.OF)][-1:]
+    return tuple(dict.fromkeys(e for s in acting for e in s.entities))
+
+
+def _owner(focus: Focus, partner: EntityId, clause: Clause) -> Ids:
+    if focus.home and focus.home != partner:
+        return (focus.home,)
+    other = focus.opposite(partner, clause.start)
+    return (other,) if other else ()
+
+
+def signatories(text: AnnotatedText, clause: Clause) -> Ids:
+    """The persons who sign: those named in the clause, but for witnesses and company."""
+    words = lexicon(clause.sentence.language, "agreements")
+    if not words["sign"].search(text.text, clause.start, clause.end):
+        return ()
+    witnessed = words["witnessed"].search(text.text, clause.start, clause.end)
+    until = witnessed.start() if witnessed else clause.end
+    persons = [m.entity for m in text.mentions_in((clause.start, until), EntityType.PERSON)]
+    found = tuple(dict.fromkeys(persons))
+    return found if len(found) <= MOST_SIGNATORIES else ()
+
+
+def place_of_signing(text: AnnotatedText, clause: Clause, parties: Ids) -> EntityId | None:
+    """The place where it is signed: the last that the clause names with "in" or "at"."""
+    words = lexicon(clause.sentence.language, "agreements")
+    for side in reversed(sides(text, clause.sentence, (clause.start, clause.end))):
+        if side.role is Role.WHERE and len(side.members) == 1:
+            before = text.text[max(clause.start, side.start - 24) : side.start]
+            if any(len(before[m.end() :].split()) <= 1 for m in words["at"].finditer(before)):
+                return side.members[0].entity
+    return None

@@ -1,0 +1,127 @@
+"""The words for what is signed and for signing it. They are each language's `agreements.toml`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jumelage.reading.annotated import AnnotatedText
+from jumelage.reading.claims.clauses import Clause
+from jumelage.reading.dates import DateMention, DateRole, MentionKind
+from jumelage.reading.lexicon import Lexicon, lexicon
+from jumelage.vocabulary.edtf import Edtf, Precision
+from jumelage.vocabulary.kinds import AgreementKind
+
+BEHIND = 12
+"""A date so close behind the word for a paper is that of the paper: "the agreement of 2008"."""
+TITLE = 24
+COMMA = re.compile(r"[,，;；]")
+COMMA_AS_FAR_AS = 25
+TITLE_BEFORE = re.compile(r"《[^《》]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What is signed, and where the word for it stands."""
+
+    kind: AgreementKind
+    start: int
+    end: int
+    title_start: int
+    """Where its name begins, as far as that tells what it is about."""
+    plural: bool
+    taken_up: bool
+    """It was named before; here stands only a word that takes it up."""
+    signed_here: bool
+    """The clause tells of its signing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """One signing of a paper; `earlier` is true for those only mentioned beside the one told of."""
+
+    date: Edtf | None
+    worked_out: str | None = None
+    renewal: bool = False
+    founding: bool = False
+    earlier: bool = False
+
+
+def paper_in(text: AnnotatedText, clause: Clause, spoken_of: AgreementKind | None) -> Paper | None:
+    """The paper that a clause is about; None where it is about none."""
+    words = lexicon(clause.sentence.language, "agreements")
+    span = (clause.start, clause.end)
+    names = [(m.start, m.end) for m in text.mentions_in(span)]
+    signs = words["sign"].search(text.text, *span) is not None
+    renews = words["renewed"].search(text.text, *span) is not None
+    concludes = words["conclude"].search(text.text, *span) is not None
+    for kind, pattern in words.table("kinds").items():
+        for match in pattern.finditer(text.text, *span):
+            if not any(start <= match.start() < end for start, end in names):
+                return _paper(text, clause, AgreementKind(kind), match, False, signs or renews or concludes)
+    if signs:
+        for kind, pattern in words.table("bonds").items():
+            for match in pattern.finditer(text.text, *span):
+                if not any(start <= match.start() < end for start, end in names):
+                    return _paper(text, clause, AgreementKind(kind), match, False, True)
+    if spoken_of and (signs or renews):
+        again = words["again"].search(text.text, *span) or words["sign"].search(text.text, *span)
+        if again:
+            return _paper(text, clause, spoken_of, again, True, True)
+    return None
+
+
+def _paper(
+    text: AnnotatedText, clause: Clause, kind: AgreementKind, match: re.Match[str], taken_up: bool, signed_here: bool
+) -> Paper:
+    before = TITLE_BEFORE.search(text.text, clause.start, match.start())
+    title_start = before.start() if before else max(clause.start, match.start() - TITLE)
+    return Paper(kind, match.start(), match.end(), title_start, _is_plural(match[0]), taken_up, signed_here)
+
+
+def _is_plural(noun: str) -> bool:
+    return noun.split()[0].endswith(("s", "en", "a", "äge", "ägen")) and len(noun) > 4
+
+
+def signings(text: AnnotatedText, clause: Clause, paper: Paper) -> list[Signing]:
+    """The signings of a paper that a clause tells of: one for each date that says so, or one without a date."""
+    words = lexicon(clause.sentence.language, "agreements")
+    found: list[Signing] = []
+    for date in text.dates_in(clause.sentence):
+        if clause.start <= date.start < clause.end and _may_be_signing(date):
+            meaning = _meaning(text, clause, words, date, paper)
+            if meaning:
+                found.append(Signing(date.date, date.worked_out, renewal=meaning == "renewed"))
+    if found:
+        return found
+    if not paper.signed_here:
+        return []
+    return [Signing(None, renewal=words["renewed"].search(text.text, clause.start, clause.end) is not None)]
+
+
+def _may_be_signing(date: DateMention) -> bool:
+    return (
+        date.kind is MentionKind.POINT
+        and date.date is not None
+        and date.role is not DateRole.UNTIL
+        and not (
+            date.date.precision is Precision.INTERVAL and date.date.text[:4] != date.date.text.partition("/")[2][:4]
+        )
+    )
+
+
+def _meaning(text: AnnotatedText, clause: Clause, words: Lexicon, date: DateMention, paper: Paper) -> str:
+    """signed or renewed, by the nearest word that says so; of, where the date only tells which paper is meant."""
+    nearest = min(_distances(text, clause, words, date), default=None)
+    if nearest:
+        return nearest[1]
+    behind = text.text[paper.end : date.start]
+    return "signed" if 0 <= date.start - paper.end <= BEHIND and not re.search(r"[,.;]", behind) else ""
+
+
+def _distances(text: AnnotatedText, clause: Clause, words: Lexicon, date: DateMention) -> Iterator[tuple[int, str]]:
+    for meaning, names in (("renewed", ("renewed",)), ("signed", ("sign", "conclude", "first"))):
+        for name in names:
+            for match in words[name].finditer(text.text, clause.start, clause.end):
+                start, end = sorted((match.span(), (date.start, date.end)))
+                between = text.text[start[1] : end[0]]
+                yield len(between) + COMMA_AS_FAR_AS * len(COMMA.findall(between)), meaning
