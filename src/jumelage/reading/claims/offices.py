@@ -37,17 +37,33 @@ class Office:
 def offices_in(text: AnnotatedText, sentence: Sentence) -> list[Office]:
     """The offices of a sentence, in order."""
     titles = find_titles(sentence.text, sentence.language)
+    if not titles:
+        return []
     offices: list[Office] = []
-    mentions = text.mentions_in(sentence)
+    mentions = _names_proper(text, sentence, titles)
     for index, title in enumerate(titles):
         after = titles[index + 1].outset if index + 1 < len(titles) else len(sentence.text)
         before = titles[index - 1].end if index else 0
-        if any(m.start <= sentence.start + title.start and sentence.start + title.end <= m.end for m in mentions):
-            continue
-        office = _Phrase(text, sentence, mentions, title, before, after).office()
-        if office:
-            offices.append(office)
+        if not any(m.start <= sentence.start + title.start and sentence.start + title.end <= m.end for m in mentions):
+            offices.append(_Phrase(text, sentence, mentions, title, before, after).office())
     return offices
+
+
+def _names_proper(text: AnnotatedText, sentence: Sentence, titles: Sequence[Title]) -> list[Mention]:
+    """The mentions of a sentence without those that are only words of a title: "European Affairs"."""
+    portfolio = lexicon(sentence.language, "posts")["portfolio"]
+    within = lexicon(sentence.language, "posts")["within_portfolio"]
+    spans = [(sentence.start + t.start, sentence.start + t.end) for t in titles]
+    kept = []
+    for mention in text.mentions_in(sentence):
+        inside = any(start <= mention.start and mention.end <= end for start, end in spans)
+        words = WORD.findall(text.text[mention.start : mention.end])
+        topics = mention.type is EntityType.ORGANISATION and all(
+            portfolio.fullmatch(w) or within.fullmatch(w) for w in words
+        )
+        if mention.type is EntityType.PERSON or not (inside or (topics and sentence.language != "zh")):
+            kept.append(mention)
+    return kept
 
 
 class _Phrase:
@@ -94,7 +110,7 @@ class _Phrase:
                 rest = self.text[mention.end : self.end]
                 if any(t.start == 0 and t.end == len(rest) for t in find_titles(rest, self.language)):
                     self.start = self.outset = mention.end
-            elif self.start < mention.start < self.end:
+            elif self.start < mention.start < self.end < mention.end:
                 link = self.patterns.trailing_of.search(self.text[self.start : mention.start])
                 self.end = self.start + link.start() if link else mention.start
 
@@ -126,11 +142,12 @@ class _Phrase:
 
     def _portfolio(self, stretch: str) -> int:
         """How many characters after the office's own words say what it deals with."""
-        link = self.patterns.portfolio_of.match(stretch)
+        charge = self.patterns.in_charge_of.match(stretch)
+        link = charge or self.patterns.portfolio_of.match(stretch)
         first = WORD.search(stretch)
         if not link and not (first and self.words["portfolio"].fullmatch(first[0])):
             return 0
-        free = link is not None and self.words["portfolio_heads"].fullmatch(self.title.head) is not None
+        free = charge or (link and self.words["portfolio_heads"].fullmatch(self.title.head))
         position = link.end() if link else len(stretch) - len(stretch.lstrip())
         if position == 0:
             return 0
@@ -201,6 +218,7 @@ class _Phrase:
 class _Patterns:
     of: re.Pattern[str]
     portfolio_of: re.Pattern[str]
+    in_charge_of: re.Pattern[str]
     within: re.Pattern[str]
     conjunction: re.Pattern[str]
     former_after: re.Pattern[str]
@@ -220,6 +238,7 @@ def _patterns(language: str) -> _Patterns:
         if words.words("of")
         else NO_MATCH,
         portfolio_of=re.compile(rf"\s+(?:{any_of(words, 'portfolio_of')})\s*\b", flags),
+        in_charge_of=re.compile(rf"\s*(?:{any_of(words, 'in_charge_of')})\s*\b", flags),
         within=re.compile(r"\s*,?\s+|\s*&\s*|['’]"),
         conjunction=re.compile(conjunction, flags),
         former_after=re.compile(rf"[\s,(]+(?:{any_of(words, 'former_after')})(?!\w)", flags),

@@ -1,7 +1,7 @@
 """Finds posts: who holds which office, and whom the office serves."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -15,6 +15,9 @@ from jumelage.vocabulary.kinds import EntityType
 
 DIRECT, APPOSED, COMMA, ROW = 0.95, 0.9, 0.8, 0.75
 """How sure a post is by the way office and name stand to each other."""
+
+NEED_A_BODY = (Service.SCHOLAR, Service.ROYAL)
+"""A professor of nowhere and a prince of no country hold no office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ def find_posts(text: AnnotatedText) -> Iterator[Post]:
     for sentence in text.sentences:
         for holding in holdings(text, sentence):
             office = holding.office
-            if office.service is Service.SCHOLAR and not office.of:
+            if office.service in NEED_A_BODY and not office.of:
                 continue
             yield Post(
                 person=holding.person.entity,
@@ -54,7 +57,7 @@ class _Linking:
         self.persons = text.mentions_in(sentence, EntityType.PERSON)
         self.offices = offices_in(text, sentence) if self.persons else []
         self.patterns = _patterns(sentence.language)
-        self.after_comma: set[Mention] = set()
+        self.taken: set[Mention] = set()
 
     def holdings(self) -> list[Holding]:
         found: list[Holding] = []
@@ -67,7 +70,11 @@ class _Linking:
         """Offices that one person holds: "vice-chair and treasurer of the committee"."""
         groups: list[list[Office]] = []
         for office in self.offices:
-            if groups and self.patterns.conjunction.fullmatch(self._between(groups[-1][-1].end, office.start)):
+            if (
+                groups
+                and self._same_holder(groups[-1][-1], office)
+                and self.patterns.conjunction.fullmatch(self._between(groups[-1][-1].end, office.start))
+            ):
                 groups[-1].append(office)
             else:
                 groups.append([office])
@@ -76,18 +83,25 @@ class _Linking:
                 group[:] = [office if office.of else replace(office, of=group[-1].of) for office in group]
         return groups
 
-    def _holders(self, group: Sequence[Office]) -> list[tuple[Mention, float]]:
+    def _same_holder(self, first: Office, second: Office) -> bool:
+        """Not in "the minister and Governor Qiao": a small title does not go on with a great one."""
+        return first.title[0].isupper() or not second.title[0].isupper() or self.sentence.language == "de"
+
+    def _holders(self, group: list[Office]) -> list[tuple[Mention, float]]:
         first, last = group[0], group[-1]
         before = next((p for p in reversed(self.persons) if p.end <= first.start), None)
         after = next((p for p in self.persons if p.start >= last.end), None)
         if after and self.patterns.direct.fullmatch(self._between(last.end, after.start)):
+            self.taken.add(after)
             return [(p, DIRECT) for p in self._listed(after, last)]
         apposed = before and self.patterns.apposed.fullmatch(self._between(before.end, first.start))
         comma = after and self.patterns.comma.fullmatch(self._between(last.end, after.start))
-        if before and apposed and not (comma and before in self.after_comma):
+        if before and apposed and not (comma and before in self.taken):
+            self.taken.add(before)
+            group[:] = [replace(o, former=o.former or any(apposed.group("former", "former_"))) for o in group]
             return [(p, APPOSED) for p in self._listed_before(before, first)]
         if after and comma:
-            self.after_comma.add(after)
+            self.taken.add(after)
             return [(p, COMMA) for p in self._listed(after, last)]
         return []
 
@@ -142,16 +156,18 @@ def _patterns(language: str) -> _Patterns:
     honorific = rf"(?:(?:{any_of(lexicon(language, 'persons'), 'honorifics')})\s*)*"
     articles = rf"(?:(?:{any_of(words, 'articles')})\s*)*"
     age = r"(?:,\s*\d{2}(?:\s+\w+)?|\s*\(\d+(?:\s+\w+)?\))?"
-    copula = any_of(words, "copula")
+    was, is_ = any_of(words, "copula_former"), any_of(words, "copula")
+    after_comma = rf"\s*[,(–—-]\s*(?:(?:(?P<former>{was})|{is_})\s*)?"
+    as_verb = rf"\s*(?<!\w)(?:(?P<former_>{was})|{is_})\s+"
+    capitals = rf"(?:[\s–-]+(?:(?-i:[A-ZÀ-Þ0-9])[\w'’&.-]*|{any_of(words, 'of')}|\(\w+\)))"
     and_ = any_of(words, "and")
     flags = re.IGNORECASE
     return _Patterns(
         direct=re.compile(rf"\s*{honorific}", flags),
         apposed=re.compile(
-            rf"{age}\s*[,(–—-]\s*(?:{copula})?\s*{articles}|\s+(?:{copula})\s+{articles}|\s?\n\s*",
-            flags,
+            rf"{age}(?:{after_comma}|{as_verb}|\s?\n\s*){articles}(?:(?-i:[A-ZÀ-Þ])[\w'’&.]*[\s-]+){{0,4}}", flags
         ),
-        comma=re.compile(rf"\s*[,:–—]\s*{honorific}", flags),
+        comma=re.compile(rf"{capitals}{{0,8}}\s*[,:–—]\s*{honorific}", flags),
         list=re.compile(rf"\s*(?:,|;|、|{and_})\s*{honorific}", flags),
         conjunction=re.compile(rf"\s*(?:/|、|{and_}|,)\s*{articles}", flags),
         of=re.compile(rf"\s+(?:{any_of(words, 'of')})\s*|\s*,\s*|\s*\(\s*", flags),

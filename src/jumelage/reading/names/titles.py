@@ -23,6 +23,7 @@ class Service(StrEnum):
     GOVERNMENT = "government"
     ORGANISATION = "organisation"
     SCHOLAR = "scholar"
+    ROYAL = "royal"
     NONE = "none"
     """Looks like an office and is none."""
 
