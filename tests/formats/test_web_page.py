@@ -37,10 +37,10 @@ overeenkomst</b> voor de komende vijf jaar.</p>
 """
 
 PARTNERS = """<html><head><title>Unsere Partnerstädte</title></head><body>
-<div id="top"><a href="/">Start</a> | <a href="/rathaus">Rathaus</a></div>
+<div id="top"><a href="/">Start</a> | <a href="/rathaus">Rathaus</a> | <a href="/bus">Bus</a></div>
 <div id="inhalt"><h1>Unsere Partnerstädte</h1>
-<ul><li><a href="/1">Nantes (seit 1965)</a></li><li><a href="/2">Chengdu (seit 2009)</a></li>
-<li><a href="/3">Kumamoto</a></li></ul>
+<ul><li><a href="/1"><img src="fr.png"></a> <a href="/1">Nantes</a> <a href="/fr">Frankreich</a></li>
+<li><a href="/2">Chengdu (2009)</a></li><li><a href="/3">Kumamoto</a></li></ul>
 <table><tr><th>Stadt</th><th>Land</th><th>Jahr</th></tr><tr><td>Nantes</td><td></td><td>1965</td></tr></table></div>
 <div id="footer"><a href="/impressum">Impressum</a></div></body></html>
 """
@@ -77,9 +77,23 @@ def test_what_the_page_says_of_itself_is_read() -> None:
 def test_a_page_of_lists_keeps_them_and_gets_no_date_from_a_year_in_them() -> None:
     page = opened("partners.html", PARTNERS.encode())
     assert page.text == (
-        "Unsere Partnerstädte\n\nNantes (seit 1965)\nChengdu (seit 2009)\nKumamoto\n\nStadt\tLand\tJahr\nNantes\t\t1965"
+        "Unsere Partnerstädte\n\nNantes Frankreich\nChengdu (2009)\nKumamoto\n\nStadt\tLand\tJahr\nNantes\t\t1965"
     )
     assert page.published is None
+
+
+REGION = """<html><body><div id="content"><h1>Antwerp (province)</h1>
+<p>Antwerp is the northernmost province of Belgium. It borders on the Netherlands, Limburg and East Flanders.</p>
+<h2>Twin regions</h2><p>Antwerp is twinned with:</p>
+<ul><li><a href="/s">Shaanxi</a>, China (1985)</li><li><a href="/c">Chongqing</a>, China (2011)</li></ul></div>
+<div><a href="/p">Privacy</a></div></body></html>
+"""
+
+
+def test_a_list_that_is_announced_belongs_to_the_text() -> None:
+    text = opened("region.html", REGION.encode()).text
+    assert "Antwerp is twinned with:\n\nShaanxi, China (1985)\nChongqing, China (2011)" in text
+    assert "Privacy" not in text
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "/nieuws", "data:text/html,x"])
@@ -128,8 +142,9 @@ def test_a_page_that_is_all_navigation_is_read_whole() -> None:
             "<table><tr><td><table><tr><td>a</td><td>b</td></tr></table><p>c</p><p>d</p></td></tr></table>",
             "a\tb\n\nc\n\nd",
         ),
+        ("<table><tr><td><p>a</p><p>b</p></td></tr></table>", "a\n\nb"),
         (f"<table><tr><td><p>{'a' * 200}</p><p>{'b' * 200}</p></td></tr></table>", f"{'a' * 200}\n\n{'b' * 200}"),
-        ("<header>site</header><article><header>title</header>text</article>", "title\n\ntext"),
+        ("<body class='menu'><article><header>title</header>text</article><footer>foot</footer>", "title\n\ntext"),
         ("<div class='has-sidebar'>text</div><div class='page Sidebar'>menu</div>", "text"),
         ("<p hidden>no</p><p style='color:red'>yes</p>", "yes"),
         ("<div role=navigation>no</div>yes", "yes"),

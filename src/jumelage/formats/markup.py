@@ -23,8 +23,7 @@ VOID_TAGS, PARAGRAPH_TAGS = frozenset(RULES["void_tags"]), frozenset(RULES["para
 BREAKING_TAGS = PARAGRAPH_TAGS.union(RULES["line_tags"])
 CELL_TAGS = frozenset(("td", "th"))
 SILENT_TAGS, BOILERPLATE_TAGS = frozenset(RULES["silent_tags"]), frozenset(RULES["boilerplate_tags"])
-HEADER_TAGS, CONTENT_TAGS = frozenset(RULES["header_tags"]), frozenset(RULES["content_tags"])
-NEVER_BOILERPLATE = CONTENT_TAGS | {"html", "body"}
+NEVER_BOILERPLATE = frozenset(RULES["content_tags"])
 BOILERPLATE_ROLES, BOILERPLATE_WORDS = frozenset(RULES["boilerplate_roles"]), frozenset(RULES["boilerplate_words"])
 HARMLESS_PREFIXES = frozenset(RULES["harmless_prefixes"])
 
@@ -43,7 +42,7 @@ DROPPED = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphen, zero width sp
 NOT_COPIED = re.compile(rf"[ \t\r\n\f]{{2,}}|[\t\r\n\f]|{DROPPED.pattern}|\0|{REFERENCE}")
 
 MAX_CELL_CHARACTERS = 300
-"""A row with a longer cell, or with a table in it, lays out a page; its blocks are read as such."""
+"""A row of one cell, with a longer one, or with a table in it, lays out a page; its blocks are read as such."""
 
 
 class Gap(IntEnum):
@@ -59,7 +58,10 @@ class Gap(IntEnum):
 
 @dataclass(slots=True)
 class Line:
-    """Pieces of text with the characters of the markup they come from; `unlinked` letters are outside its `links`."""
+    """Pieces of text with the characters of the markup they come from.
+
+    `links` counts those that hold a letter, `unlinked` the letters outside of links, `cell` is that of its row.
+    """
 
     gap: Gap
     cell: int = 0
@@ -119,8 +121,8 @@ class PageParser(HTMLParser):
         self._stack: list[tuple[str, bool]] = []
         self._open: Counter[str] = Counter()
         self._hiding = 0
-        self._gap = Gap.PARAGRAPH
-        self._line = Line(self._gap)
+        self._line = Line(Gap.PARAGRAPH)
+        self._in_new_link = False
         self._last_break: str | None = None
         self._rows: list[Row] = []
 
@@ -137,7 +139,7 @@ class PageParser(HTMLParser):
         if self._hiding:
             return
         if tag == "a":
-            self._line.links += 1
+            self._in_new_link = True
         elif tag == "tr":
             self._open_row()
         elif tag in CELL_TAGS and self._rows:
@@ -187,8 +189,6 @@ class PageParser(HTMLParser):
             return True
         if self._with_boilerplate or tag in NEVER_BOILERPLATE:
             return False
-        if tag in HEADER_TAGS:
-            return not any(self._open[content] for content in CONTENT_TAGS)
         return (
             tag in BOILERPLATE_TAGS
             or attributes.get("role") in BOILERPLATE_ROLES
@@ -212,6 +212,7 @@ class PageParser(HTMLParser):
                 pass
 
     def _pop(self) -> str:
+        """Closes the innermost open element."""
         tag, hides = self._stack.pop()
         self._open[tag] -= 1
         if not self._hiding and tag == "tr":
@@ -235,7 +236,7 @@ class PageParser(HTMLParser):
             self.lines.append(self._line)
             self._line = Line(Gap.LINE)
         else:
-            self._line = Line(self._line.gap, links=self._line.links)
+            self._line = Line(self._line.gap)
         self._line.cell = self._rows[-1].cells if self._rows else 0
 
     def _open_row(self) -> None:
@@ -252,7 +253,7 @@ class PageParser(HTMLParser):
         lengths = Counter[int]()
         for line in lines:
             lengths[line.cell] += len(line.text)
-        if row.is_layout or not lines or max(lengths.values()) > MAX_CELL_CHARACTERS:
+        if row.is_layout or row.cells < 2 or not lines or max(lengths.values()) > MAX_CELL_CHARACTERS:
             return
         joined = Line(row.gap)
         for line in lines:
@@ -303,8 +304,12 @@ class PageParser(HTMLParser):
         if text.startswith(" ") and self._line.ends_with_space():
             text, start = text[1:], start + 1
         self._line.add(text, start, end)
+        letters = sum(map(str.isalnum, text))
         if not self._open["a"]:
-            self._line.unlinked += sum(map(str.isalnum, text))
+            self._line.unlinked += letters
+        elif letters and self._in_new_link:
+            self._line.links += 1
+            self._in_new_link = False
 
 
 def is_boilerplate(name: str) -> bool:

@@ -1,13 +1,15 @@
 """Web pages: the main text, with its title, date and address.
 
 Which of a page's lines are its text is settled in three steps: elements that name themselves as something else are
-left out (`markup`); menus and links to other texts are; and of the rest, where trafilatura finds a main text that
-holds at least half, only its lines stay. Short pages and lists of links it takes for boilerplate stay whole.
+left out (`markup`); so are menus and links to other texts; and of the rest, what lies outside the main text that
+trafilatura finds. Where that holds less than half, as on short pages and lists of links, the rest stays whole.
 """
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain, compress
+from typing import Self
 from urllib.parse import urlsplit
 
 import trafilatura
@@ -16,7 +18,7 @@ from trafilatura.settings import Document
 from jumelage.formats.document import Refused, SourceDocument
 from jumelage.formats.encodings import decode
 from jumelage.formats.limits import MAX_TITLE_CHARACTERS
-from jumelage.formats.markup import RULES, Line, lines_of
+from jumelage.formats.markup import RULES, Gap, Line, lines_of
 from jumelage.formats.origins import TracedText
 from jumelage.vocabulary.edtf import Edtf, is_edtf
 from jumelage.vocabulary.names import folded
@@ -27,6 +29,8 @@ DECLARED_WITHIN = 4096
 
 ANNOUNCEMENTS = frozenset(folded(line) for line in RULES["announcements"])
 LIST_PUNCTUATION = re.compile(r"[,;、，；]")
+COLONS = (":", "：")
+MENU_LINKS = 3
 MAIN_SHARE = 0.5
 LONG_LINE = 30
 """Letters from which a line is looked for inside the lines of trafilatura, which joins some."""
@@ -77,7 +81,7 @@ def without_links_elsewhere(lines: Iterable[Line]) -> list[Line]:
     kept, announced = [], False
     for line in lines:
         if folded(line.text) in ANNOUNCEMENTS:
-            announced = True
+            announced = not is_links_only(line)
         elif is_links_only(line) and (announced or is_menu(line)):
             continue
         else:
@@ -91,16 +95,36 @@ def is_links_only(line: Line) -> bool:
 
 
 def is_menu(line: Line) -> bool:
-    """Several links and nothing between them that makes them a sentence or an enumeration."""
-    return line.links > 1 and not LIST_PUNCTUATION.search(line.text)
+    """Several links and nothing between them that makes them an enumeration."""
+    return line.links >= MENU_LINKS and not LIST_PUNCTUATION.search(line.text)
 
 
 def main_lines(lines: list[Line], text: str) -> list[Line]:
-    """Those of the lines that stand in trafilatura's text; all where it has lost most of them."""
-    rows = [folded(row) for row in text.splitlines()]
-    main = MainText(frozenset(rows), "\n".join(rows))
-    kept = [line for line in lines if main.holds(line.text)]
-    return kept if letters_in(kept) >= MAIN_SHARE * letters_in(lines) else lines
+    """From the first to the last block that stands in trafilatura's text; all lines where it has lost most of them.
+
+    In between only blocks of nothing but links go: lists of partners are what it loses most often.
+    """
+    main, blocks = MainText.of(text), blocks_of(lines)
+    in_main = [letters_in(filter(main.holds, block)) >= MAIN_SHARE * letters_in(block) for block in blocks]
+    if letters_in(chain(*compress(blocks, in_main))) < MAIN_SHARE * letters_in(lines):
+        return lines
+    kept: list[Line] = []
+    for position, block in enumerate(blocks):
+        is_inside = kept and (any(in_main[position:]) or kept[-1].text.endswith(COLONS))
+        if in_main[position] or (is_inside and not all(map(is_links_only, block))):
+            kept += block
+    return kept
+
+
+def blocks_of(lines: Iterable[Line]) -> list[list[Line]]:
+    """Lines without a blank line between them: a paragraph, a list, a table."""
+    blocks: list[list[Line]] = []
+    for line in lines:
+        if line.gap is Gap.LINE and blocks:
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    return blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +134,18 @@ class MainText:
     lines: frozenset[str]
     whole: str
 
-    def holds(self, line: str) -> bool:
+    @classmethod
+    def of(cls, text: str) -> Self:
+        rows = [folded(row) for row in text.splitlines()]
+        return cls(frozenset(rows), "\n".join(rows))
+
+    def holds(self, line: Line) -> bool:
         """Whether it has the line as a line, as part of one if it is long enough to be sure, or cell by cell."""
-        own = folded(line)
+        own = folded(line.text)
         return (
             own in self.lines
             or (len(own) >= LONG_LINE and own in self.whole)
-            or ("\t" in line and all(folded(cell) in self.lines for cell in line.split("\t") if cell.strip()))
+            or ("\t" in line.text and all(folded(cell) in self.lines for cell in line.text.split("\t") if cell))
         )
 
 
