@@ -12,7 +12,7 @@ help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 12
 
 run: setup  ## read the examples and open the desk
-	JUMELAGE_HOME=$${JUMELAGE_HOME:-$(CURDIR)/var} $(BIN)/jumelage run examples
+	@JUMELAGE_HOME=$${JUMELAGE_HOME:-$(CURDIR)/var} $(BIN)/jumelage run examples
 
 test: setup-dev chromium check unit  ## everything that has to hold before a change lands
 
@@ -20,20 +20,21 @@ setup: $(VENV)/.run  ## what the desk needs, in .venv
 setup-dev: $(VENV)/.dev  ## what developers need, in .venv
 
 $(UV): requirements/uv.txt
-	$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Jumelage needs Python 3.11 or newer: make PYTHON=/path/to/python3.11 …")'
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
-	touch $@
+	@echo "Setting up an environment in $(VENV)/ …"
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Jumelage needs Python 3.11 or newer: make PYTHON=/path/to/python3.11 …")'
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
+	@touch $@
 
 $(VENV)/.run: requirements/run.txt pyproject.toml $(UV)
-	$(INSTALL) --require-hashes -r requirements/run.txt
-	$(INSTALL) --no-deps --editable .
-	touch $@
+	@$(INSTALL) --require-hashes -r requirements/run.txt
+	@$(INSTALL) --no-deps --editable .
+	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt pyproject.toml $(UV)
-	$(INSTALL) --require-hashes -r requirements/dev.txt
-	$(INSTALL) --no-deps --editable .
-	touch $(VENV)/.run $@
+	@$(INSTALL) --require-hashes -r requirements/dev.txt
+	@$(INSTALL) --no-deps --editable .
+	@touch $(VENV)/.run $@
 
 chromium:
 	@.ci/chromium
