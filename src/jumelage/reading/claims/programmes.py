@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from jumelage.reading.annotated import AnnotatedText
 from jumelage.reading.claims.counterparts import Counterparts
-from jumelage.reading.claims.phrases import PARTY, Found, PhraseBook, Seen, phrase_book, seen
+from jumelage.reading.claims.phrases import PARTY, Found, Seen, phrase_book, seen
 from jumelage.reading.claims.quantities import Quantity, quantities
 from jumelage.reading.dates import DateMention, DateRole, MentionKind
 from jumelage.reading.lexicon import lexicon
@@ -43,7 +43,7 @@ def _overlaps(found: Found, others: Sequence[Found]) -> bool:
 def _claim(
     text: AnnotatedText, seen: Seen, kind: ProgrammeKind, found: Sequence[Found], sides: Counterparts
 ) -> Iterator[Programme]:
-    parties = _parties(text, seen, found, sides)
+    parties = _parties(seen, found, sides)
     if len(parties) < 2:
         return
     cue = found[0]
@@ -63,7 +63,7 @@ def _claim(
     )
 
 
-def _parties(text: AnnotatedText, seen: Seen, found: Sequence[Found], sides: Counterparts) -> list[EntityId]:
+def _parties(seen: Seen, found: Sequence[Found], sides: Counterparts) -> list[EntityId]:
     """Who takes part: those the phrase says, else those the sentence names, else with the other side of the text."""
     said = [m.entity for role in ("giver", "party", "receiver") for f in found for m in f.names.get(role, ())]
     parties = list(dict.fromkeys(said))

@@ -62,7 +62,7 @@ def _pattern(language: str) -> tuple[re.Pattern[str], dict[str, int]]:
     for value, forms in enumerate(numbers.get("cardinal", ())):
         words |= dict.fromkeys(forms.casefold().split("|"), value)
     own = lexicon(language, "phrases").data
-    words |= {form: value for form, value in own.get("numbers", {}).items()}
+    words |= own.get("numbers", {})
     multiples: dict[str, int] = own.get("multiples", {})
     words |= multiples
     spelled = "|".join(sorted(map(re.escape, words.keys() - multiples.keys() - {""}), key=len, reverse=True)) or "(?!)"
