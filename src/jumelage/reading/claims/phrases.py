@@ -6,6 +6,7 @@ order of names. In a phrase
     {role}    is one name, or several in a row ("A, B and C"), of the types the room gives to the role,
     {role*}   all such names up to the end of the clause,
     {date}    a date,
+    {rest}    what follows up to the end of the statement,
     <word>    any of the expressions that the file lists under `words`,
     ..        a few words of the same clause with no name among them,
     ...       the same, with or without names,
@@ -17,7 +18,7 @@ and everything else is a regular expression. Names are matched as one sign each,
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from jumelage.reading.annotated import AnnotatedText, Mention
@@ -31,8 +32,9 @@ PARTY = (PLACE, ORGANISATION)
 SIGNS = {PLACE: "\ue000", ORGANISATION: "\ue001", PERSON: "\ue002"}
 DATE_SIGN = "\ue003"
 ANY_NAME = "".join(SIGNS.values())
+STATEMENT_END = ";；。！？"
 CLAUSE_END = ";:；：。!?！？"
-SLOT = re.compile(r"\{(?P<role>\w+)(?P<rest>\*?)\}")
+SLOT = re.compile(r"\{(?P<role>[a-z]+)(?P<rest>\*?)\}")
 REFERENCE_TO_WORDS = re.compile(r"<(\w+)>")
 SIZES = (PlaceLevel.COUNTRY, PlaceLevel.REGION, PlaceLevel.PROVINCE, PlaceLevel.CITY, PlaceLevel.DISTRICT, None)
 GLOSS = re.compile(r"\s?[(（][^()（）]{1,40}[)）]")
@@ -64,12 +66,12 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Where a phrase was found, in signs, with the names in its slots and the words of its other named groups."""
+    """Where a phrase was found, in signs, with the names in its slots and the stretch of its `{rest}`."""
 
     start: int
     end: int
     names: Mapping[str, tuple[Mention, ...]]
-    groups: Mapping[str, str] = field(default_factory=dict)
+    rest: tuple[int, int] | None = None
 
 
 class PhraseBook:
@@ -107,18 +109,13 @@ class PhraseBook:
 
     def _found(self, match: re.Match[str], seen: Seen) -> Found:
         names: dict[str, tuple[Mention, ...]] = {}
-        groups = {}
-        for group, text in match.groupdict().items():
-            role = group.rstrip("0123456789_")
-            if text is None:
-                continue
-            if role in self._roles:
-                signs = "".join(SIGNS[t] for t in self._roles[role])
-                at = [i for i in range(match.start(group), match.end(group)) if seen.text[i] in signs]
-                names[role] = (*names.get(role, ()), *(seen.names[i] for i in at))
-            else:
-                groups[group] = text
-        return Found(match.start(), match.end(), names, groups)
+        groups = match.groupdict()
+        for group in groups.keys() - {"rest"}:
+            role = group.rpartition("_")[0]
+            signs = "".join(SIGNS[t] for t in self._roles[role])
+            at = [i for i in range(*match.span(group)) if seen.text[i] in signs]
+            names[role] = (*names.get(role, ()), *(seen.names[i] for i in at))
+        return Found(match.start(), match.end(), names, match.span("rest") if groups.get("rest") else None)
 
     def _compiled(self, phrase: str) -> re.Pattern[str]:
         words = self.lexicon.data.get("words", {})
@@ -143,6 +140,8 @@ class PhraseBook:
     def _slot(self, role: str, rest: str, number: int) -> str:
         if role == "date":
             return DATE_SIGN
+        if role == "rest":
+            return f"(?P<rest>[^{STATEMENT_END}]+)"
         name = f"[{''.join(SIGNS[t] for t in self._roles[role])}]"
         more = rf"[^{CLAUSE_END}]*" if rest else rf"(?:{self._joint}{name})*"
         return f"(?P<{role}_{number}>{name}{more})"
