@@ -69,9 +69,20 @@ def _capitalised(sentence: Sentence, places: Sequence[Named]) -> Iterator[Named]
                 end = _end_of_place_at(sentence, match.end() + 1, places)
                 yield _named(sentence, (match.start(), end or match.end()), WITH_PLACE if end else ACRONYMIC)
     if sentence.language not in NOUNS_CAPITALISED:
-        for match in RUN.finditer(sentence.text, 1):
-            if not terms["no_part"].fullmatch(match[0].split()[0]):
-                yield _named(sentence, match.span(), BARE)
+        yield from _without_heads(sentence, terms, places)
+
+
+def _without_heads(sentence: Sentence, terms: Lexicon, places: Sequence[Named]) -> Iterator[Named]:
+    """Runs of capitals that name an organisation only by where they stand: after "visited", before "(Hoboken)"."""
+    text = sentence.text
+    for match in RUN.finditer(text, 1):
+        if terms["no_part"].fullmatch(match[0].split()[0]) or terms["no_names"].search(match[0]):
+            continue
+        after = re.match(r"\s(?:\(|in )", text[match.end() :])
+        beside_place = after and _end_of_place_at(sentence, match.end() + after.end(), places)
+        before = text[max(0, match.start() - 40) : match.start()].rstrip()
+        if beside_place or any(m.end() == len(before) for m in terms["before_a_name"].finditer(before)):
+            yield _named(sentence, match.span(), BARE)
 
 
 def _end_of_place_at(sentence: Sentence, start: int, places: Sequence[Named]) -> int | None:
