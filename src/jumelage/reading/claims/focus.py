@@ -15,10 +15,13 @@ from jumelage.reading.text.blocks import Block, BlockKind
 from jumelage.reading.text.sentences import Sentence
 from jumelage.vocabulary.entities import Entity, EntityId
 from jumelage.vocabulary.kinds import PlaceLevel
+from jumelage.vocabulary.names import Script, script_of
 
 LETTERHEAD, IMPRINT = 250, 200
 """So many characters at the head and the foot of a document tell whose it is."""
 FIRST_NAMED = 3
+CLOSE_TO_HOME = 3
+SHORTEST_STEM, LONGEST_ENDING = 4, r"\w{0,3}"
 LEVEL_OF_A_NAME = re.compile(
     r"(?<=..)[市省州县縣区區町村道府]$|^(?:province|city|state|county) of |^(?:the|provincie|provinz|province de) ",
     re.IGNORECASE,
@@ -37,8 +40,20 @@ class Focus:
 
     def __init__(self, text: AnnotatedText) -> None:
         self.text = text
-        self.home = self._home()
+        self._places = self._places_by_weight()
+        self.home = self._places[0] if self._places else None
         """The place whose document it is, or that it speaks of most."""
+
+    def owner(self, partner: EntityId) -> EntityId | None:
+        """The document's own place as far as it can stand opposite a partner: the city to a city, its province to one."""
+        if self.home is None or self.home == partner:
+            return None
+        level, home = self.text.entities[partner].level, self.text.entities[self.home]
+        for key in self._places[:CLOSE_TO_HOME] if level and level is not home.level else ():
+            place = self.text.entities[key]
+            if key != partner and place.level is level and place.country == home.country:
+                return key
+        return self.home
 
     def section_place(self, sentence: Sentence) -> EntityId | None:
         """The one place that the heading over a sentence names, other than the document's own."""
@@ -96,8 +111,8 @@ class Focus:
     def _parties(self, block: Block) -> list[Mention]:
         return [m for m in self.text.mentions_in(block) if is_place(self.text.entity(m))]
 
-    def _home(self) -> EntityId | None:
-        """The place that the head and foot of the document name, the document names first, and names most."""
+    def _places_by_weight(self) -> list[EntityId]:
+        """The places of a document: first what its head and foot name, what it names first and what it names most."""
         written = self.text.repaired.written
         votes: Counter[EntityId] = Counter()
         firsts: dict[EntityId, int] = {}
@@ -108,17 +123,23 @@ class Focus:
                 firsts[key] = min(found, default=len(written))
         for mention in self.text.mentions:
             if mention.reference and mention.entity in votes:
-                votes[mention.entity] += 2
-        if not votes:
-            return None
-        votes[min(firsts, key=lambda k: firsts[k])] += FIRST_NAMED
-        return votes.most_common(1)[0][0]
+                votes[mention.entity] += 1
+        if firsts:
+            ours = lexicon(self.text.language, "parties")["ours"].findall(self.text.text)
+            votes[min(firsts, key=lambda k: firsts[k])] += FIRST_NAMED + len(ours)
+        return [key for key, _ in votes.most_common()]
 
 
 def _anywhere(place: Entity) -> re.Pattern[str]:
     """What finds a place's name also inside the names of its offices and in adjectives: 天津市外办, "Arnhemse"."""
     stems = {LEVEL_OF_A_NAME.sub("", form.text) or form.text for form in place.names}
-    return re.compile("|".join(re.escape(s) for s in sorted(stems, key=len, reverse=True) if len(s) > 1), re.IGNORECASE)
+    return re.compile("|".join(_stem(s) for s in sorted(stems, key=len, reverse=True) if len(s) > 1))
+
+
+def _stem(name: str) -> str:
+    if script_of(name) is Script.HAN:
+        return re.escape(name)
+    return rf"(?<!\w){re.escape(name)}{'' if len(name) < SHORTEST_STEM else LONGEST_ENDING}(?!\w)"
 
 
 def fits(entity: Entity, sort: str) -> bool:

@@ -19,6 +19,8 @@ from jumelage.vocabulary.kinds import EntityType, PlaceLevel
 HEIGHT = {level: height for height, level in enumerate(reversed(PlaceLevel))}
 BRACKETS = re.compile(r"[(（\[][^()（）\[\]]{0,80}(?:[)）\]]|$)")
 POSSESSIVE = re.compile(r"['’]s?(?=\s|$)|(?<=s)['’]")
+DATE = "\x01"
+"""Stands in a gap for each character of a date."""
 DASH = re.compile(r"\s?[-–—·/]\s?|\s[-–—]+\s")
 LONGEST_INTRODUCTION = 5
 
@@ -89,12 +91,20 @@ def sides(text: AnnotatedText, sentence: Sentence, span: Span, accepts: Acceptan
 
 def named(text: AnnotatedText, sentence: Sentence, span: Span, accepts: Acceptance = is_party) -> list[Mention]:
     """The mentions of possible parties; what only says where another one lies is left out."""
+    words = lexicon(sentence.language, "parties")
     kept: list[Mention] = []
     everything = text.mentions_in(span, EntityType.PLACE, EntityType.ORGANISATION)
     for index, mention in enumerate(everything):
         if not accepts(text.entity(mention)):
             continue
         following = everything[index + 1] if index + 1 < len(everything) else None
+        if (
+            following
+            and mention.reference
+            and not following.reference
+            and _is_its_name(text, mention, following, words)
+        ):
+            continue
         if (
             following
             and text.text[mention.end : following.start].strip("·") == ""
@@ -115,14 +125,12 @@ def couples(found: Sequence[Side]) -> list[tuple[EntityId, EntityId]]:
 
 
 def _joined(side: Side, mention: Mention, gap: str, role: Role, words: Lexicon) -> Side | None:
-    """The side with one more member, where only "and" or a comma stands between."""
+    """The side with one more member, where only "and", a comma or a dash stands between; a date stands before these."""
     between = _without_filler(gap, words)
-    dash = DASH.fullmatch(gap) is not None
-    again = role is side.role is Role.WITH and re.fullmatch(
-        rf"[\s,、;]*(?:{words['and'].pattern})?[\s,]*(?:{words['with'].pattern})[\s,]*", between, re.IGNORECASE
-    )
-    together = re.fullmatch(rf"[\s,、]*(?:{words['and'].pattern})?[\s,]*", between, re.IGNORECASE)
-    if dash or again or (together and between.strip() and not (side.role is Role.WHERE and between.strip() == ",")):
+    joint = rf"[\s{DATE}]*(?:[,、;]+\s*(?:{words['and'].pattern})?|(?:{words['and'].pattern}))[\s,]*"
+    again = role is side.role is Role.WITH and re.fullmatch(joint + words["with"].pattern, between, re.IGNORECASE)
+    together = re.fullmatch(joint, between, re.IGNORECASE) and not (side.role is Role.WHERE and between.strip() == ",")
+    if DASH.fullmatch(gap) or again or together:
         return Side((*side.members, mention), side.role, side.relative)
     return None
 
@@ -162,7 +170,8 @@ def _gap(text: AnnotatedText, sentence: Sentence, start: int, end: int) -> str:
     blanks: list[Mention | DateMention] = [*text.mentions_in((start, end)), *text.dates_in(sentence)]
     for blank in blanks:
         if start <= blank.start and blank.end <= end:
-            gap[blank.start - start : blank.end - start] = " " * (blank.end - blank.start)
+            filled = " " if isinstance(blank, Mention) else DATE
+            gap[blank.start - start : blank.end - start] = filled * (blank.end - blank.start)
     return POSSESSIVE.sub("", BRACKETS.sub("", "".join(gap)), count=1)
 
 
@@ -178,7 +187,13 @@ def _explains(text: AnnotatedText, name: Mention, other: Mention, language: str)
 
 
 def _repeats(text: AnnotatedText, name: Mention, other: Mention) -> bool:
-    return name.entity == other.entity and re.fullmatch(r"\s*[(（]?\s*", text.text[name.end : other.start]) is not None
+    return name.entity == other.entity and re.fullmatch(r"\W*", text.text[name.end : other.start]) is not None
+
+
+def _is_its_name(text: AnnotatedText, reference: Mention, name: Mention, words: Lexicon) -> bool:
+    """Whether a name follows that says what "the city" is: "the French city of Lyon"."""
+    between = text.text[reference.end : name.start]
+    return reference.type is name.type and not _without_filler(between, words).strip()
 
 
 def _contains(text: AnnotatedText, outer: Mention, inner: Mention) -> bool:

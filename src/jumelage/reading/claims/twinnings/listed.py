@@ -110,7 +110,8 @@ def _denied(text: AnnotatedText, said: list[Sentence]) -> bool:
 
 def _named_first(text: AnnotatedText, block: Block, sentence: Sentence) -> list[Side]:
     """The sides of a line that names partners and says little else; none where it is no such line."""
-    if block.kind is BlockKind.PARAGRAPH and block.end - block.start > LONGEST_LINE:
+    told = text.text[block.end - 1] in ".。!?" or block.end - block.start > LONGEST_LINE
+    if block.kind is BlockKind.PARAGRAPH and told:
         return []
     if text.mentions_in(block, EntityType.PERSON):
         return []

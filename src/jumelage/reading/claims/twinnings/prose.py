@@ -10,7 +10,7 @@ from jumelage.reading.claims.focus import Focus, Pair
 from jumelage.reading.claims.parties import Role, Side, Span, couples, is_place, sides
 from jumelage.reading.claims.twinnings.course import Course, course
 from jumelage.reading.claims.twinnings.cues import Cue, cues
-from jumelage.reading.dates import DateMention
+from jumelage.reading.dates import DateMention, DateRole
 from jumelage.reading.lexicon import lexicon
 from jumelage.vocabulary.claims import Twinning
 from jumelage.vocabulary.entities import EntityId
@@ -78,6 +78,9 @@ def _enumerated(text: AnnotatedText, focus: Focus, clause: Clause, cue: Cue) -> 
 def _is_taken_for_granted(text: AnnotatedText, clause: Clause, cue: Cue) -> bool:
     """Whether a partner is spoken of as such whatever is denied: "its sister city Ami is not affected"."""
     words = lexicon(clause.sentence.language, "parties")
+    since = [d.end for d in text.dates_in(clause.sentence) if d.role is DateRole.SINCE and d.end <= cue.start]
+    if since and cue.start - since[-1] <= NEXT_TO and "," not in text.text[since[-1] : cue.start]:
+        return True
     before = text.text[max(clause.start, cue.start - NEXT_TO) : cue.start]
     owned = any(len(before[m.end() :].split()) <= 1 for m in words["possessive"].finditer(before))
     after = sides(text, clause.sentence, (cue.end, clause.end), cue.accepts)
@@ -237,7 +240,7 @@ def _owned(focus: Focus, members: Sequence[Mention], confidence: float) -> list[
     bonds = []
     for member in members:
         at_home = member.type is EntityType.PLACE and member.entity != focus.home
-        owner = focus.home if at_home else focus.opposite(member.entity, member.start)
+        owner = focus.owner(member.entity) if at_home else focus.opposite(member.entity, member.start)
         if owner:
             bonds.append(Bond((owner, member.entity), member, confidence if at_home else SPOKEN_OF))
     return bonds
