@@ -270,7 +270,8 @@ def _forms(data: Mapping[str, Any], token: re.Pattern[str]) -> dict[Key, dict[st
             add(form, {"ordinal_word": value, **({"day": value} if 1 <= value <= 31 else {})})
     literals = {i["literal"] for texts in data["patterns"].values() for t in texts for i in ITEM.finditer(t)}
     for literal in filter(None, literals):
-        keys = [key for key in forms if key[0] == (literal,)] or [((literal,), False, False)]
+        words = tuple(token.findall(literal))
+        keys = [key for key in forms if key[0] == words] or [(words, False, False)]
         for key in keys:
             forms.setdefault(key, {})[_literal(literal)] = literal
     return forms

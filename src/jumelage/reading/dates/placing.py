@@ -34,18 +34,25 @@ class Placed:
 class Setting:
     """What a date may be placed by.
 
-    `document` is the date the document was published, or the year it must be from; `heading` the date that stands over
-    the passage, as in a chronicle; `paragraph` the last date to the month or day in the same paragraph; `sentence` the
-    year the sentence begins with.
+    `document` is the date the document was published, or the year it must be from (`document_from` says why);
+    `heading` the date that stands over the passage, as in a chronicle; `paragraph` the last date to the month or day
+    in the same paragraph; `sentence` the year the sentence begins with.
     """
 
     document: Edtf | None
-    document_from: str = "the document's date"
+    document_from: str | None = None
     heading: Edtf | None = None
     paragraph: Edtf | None = None
     sentence: Edtf | None = None
     focus: dict[Unit, date] = field(default_factory=dict)
     """For each unit, the first day of the last date that was precise enough to fix one."""
+
+    @property
+    def called(self) -> str:
+        """What to call the document's date in a sentence for people."""
+        return (
+            f"{self.document}, {self.document_from}" if self.document_from else f"the document's date, {self.document}"
+        )
 
     def remember(self, placed: Edtf) -> None:
         """Make `placed` the date in focus, for each unit it is precise enough for."""
@@ -64,7 +71,7 @@ class Setting:
             day = self.focus.get(unit) or (self.focus.get("year") if not shift.unit else None)
             return (day, _named(day, unit)) if day else None
         if self.document and self.document.latest and self._document_fixes(unit):
-            return self.document.latest, f"{self.document_from}, {self.document}"
+            return self.document.latest, self.called
         return None
 
     def _document_fixes(self, unit: Unit) -> bool:
@@ -222,7 +229,7 @@ def _in_some_year(fields: Fields, setting: Setting, cue: Cue | None) -> Placed |
         return Placed(_written(replace(fields, year=_days(nearby.text)[0].year)), f"the year of {nearby}")
     if not document or not document.latest:
         return None
-    called = f"{setting.document_from}, {document}"
+    called = setting.called
     if document.precision is Precision.YEAR:
         return Placed(_written(replace(fields, year=document.latest.year)), f"the year of {called}")
     years = (

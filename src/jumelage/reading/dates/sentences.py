@@ -34,7 +34,7 @@ def expressions(text: str, grammar: Grammar) -> Iterator[Expression]:
             joined=kind == "dates",
             entry=kind == "entry",
             years=slots.years() if kind in COUNTED else None,
-            role=None if last else _role(atoms, start, end),
+            role=None if last else _role(atoms, start, end, kind),
             approximate=_stands(atoms, "approximately", start, -1) or _stands(atoms, "approximately_after", end, 1),
         )
         if kind in COUNTED and not found.years:
@@ -58,14 +58,16 @@ def _is_other_number(
     )
 
 
-def _role(atoms: Sequence[Atom], start: int, end: int) -> DateRole | None:
+def _role(atoms: Sequence[Atom], start: int, end: int, kind: str) -> DateRole | None:
+    if kind == "anniversary":
+        return None
     for role in (DateRole.DUE, DateRole.UNTIL, DateRole.SINCE):
         if _stands(atoms, f"{role}_after", end, 1):
             return role
     for role in (DateRole.DUE, DateRole.UNTIL, DateRole.SINCE):
         if _stands(atoms, role, start, -1):
             return role
-    return None
+    return DateRole.SINCE if kind == "duration" and _stands(atoms, "lasting", start, -1) else None
 
 
 def _stands(atoms: Sequence[Atom], name: str, edge: int, step: Literal[-1, 1]) -> bool:
@@ -86,9 +88,11 @@ def _has(atoms: Sequence[Atom], place: int, name: str) -> bool:
 
 def _cue(text: str, atoms: Sequence[Atom], grammar: Grammar, found: Expression) -> Cue | None:
     """The tense of the nearest word of the sentence that has one; verb endings of the past are asked last."""
+    if found.role is DateRole.DUE:
+        return "future"
     words = [(a.start, a.end, cue) for a in atoms for cue in CUES if cue in a.meanings]
     words += grammar.endings("future", text)
-    nearest = _nearest(words, found) or ("future" if found.role in (DateRole.DUE, DateRole.UNTIL) else None)
+    nearest = _nearest(words, found) or ("future" if found.role is DateRole.UNTIL else None)
     return nearest or _nearest(grammar.endings("past", text), found)
 
 

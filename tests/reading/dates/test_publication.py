@@ -1,0 +1,51 @@
+"""The date a document bears, and the dates it only speaks of."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from jumelage.reading.dates import document_date
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Home > News\n\nTwo towns, one lake\n\nReleased on 23 October 2019\n\nThey met on 21 October 2019.",
+            "2019-10-23",
+        ),
+        ("en", "Lakeview, 15 July 2016\n\nThe mayors met on 13 July 2016 and parted on 14 July 2016.", "2016-07-15"),
+        ("en", "Two towns\nBy Ann Oak | Mar 21,2023\nThey met on March 3, 2023.", "2023-03-21"),
+        ("en", "Newsletter No. 1 / March 2018\n\nThe mayors met on 3 February 2018.", "2018-03"),
+        ("en", "Our partners\n\nTwinned since 3 May 1996.\n\nLast updated: 2024/11/5", "2024-11-05"),
+        ("nl", "Brugge, 23 oktober 2025\n\nOp 6 mei 2000 tekenden zij.", "2025-10-23"),
+        ("nl", "Nieuws\nAn Eik  16-07-21, 06:00\n\nOp 15 juli 2020 hield het op.", "2021-07-16"),
+        ("fr", "Caen, le 14 novembre 2024. – La ville et son port\n\nLe 3 mai 1996, tout a commencé.", "2024-11-14"),
+        ("fr", "Jumelage\n\nLe lien date du 12 octobre 1989.\n\nDernière mise à jour : 3 mai 2024", "2024-05-03"),
+        ("de", "Amtsblatt\nNr. 19 – 29. September 2018 – Seite 4\n\nAm 25. Juni 1988 begann es.", "2018-09-29"),
+        ("de", "Unsere Partner\n\nSeit 3. Mai 1996.\n\nStand: 11/2023 | Impressum", "2023-11"),
+        ("zh", "市领导会见客人\n日期:2024-10-18  来源:市外办\n\n2000年8月3日两市结好。", "2024-10-18"),
+        ("zh", "兩市締盟\n發布日期:112-10-27  點閱數:846\n\n2015年5月1日起往來。", "2023-10-27"),
+        ("zh", "冰雪节开幕\n\n某社某市1月6日电 今年是两市结好30周年。\n\n1995年11月,两市签署协议书。", "2025-01-06"),
+        ("en", "A history\n\nThe mayors met in 1985 and again in 1996, which is long ago by the measure of men.", None),
+        ("sv", "Stockholm, 5 maj 1996", None),
+        ("en", "", None),
+    ],
+)
+def test_date_of_a_document(language: str, text: str, expected: str | None) -> None:
+    found = document_date(text, language)
+    assert (str(found) if found else None) == expected
+
+
+def test_most_annotated_documents_are_dated_rightly(shared: Path) -> None:
+    right = wrong = 0
+    for gold in sorted((shared / "dev" / "gold").glob("*.json")):
+        annotation = json.loads(gold.read_text(encoding="utf-8"))
+        text = (shared / "dev" / "text" / f"{gold.stem}.txt").read_text(encoding="utf-8")
+        found = document_date(text, annotation["language"])
+        right += bool(found) and str(found) == annotation.get("published")
+        wrong += bool(found) and str(found) != annotation.get("published")
+    assert right >= 9 * wrong
+    assert right >= 40
