@@ -152,15 +152,16 @@ def _setting_without_date(said: Sequence[Said]) -> Setting:
     lengths = [(at, e.years) for at, e in found if e.years and (e.kind is MentionKind.ANNIVERSARY or e.years >= 10)]
     starts = [(at, e.first.year) for at, e in found if e.first.year]
     dated = [e.first for _, e in found if not e.first.year and e.first.weekday and e.first.month and e.first.day]
+    named = {year for _, year in starts}
     sums = [
-        (abs(at - place), year + length, f"{length} years after {year}")
+        (year + length not in named, abs(at - place), year + length, f"{length} years after {year}")
         for at, year in starts
         for place, length in lengths
         if year + length in BELIEVABLE_YEARS and all(_falls_on(fields, year + length) for fields in dated)
     ]
     if not sums:
         return Setting(None)
-    _, year, how = min(sums)
+    *_, year, how = min(sums)
     return Setting(Edtf(str(year)), document_from=how)
 
 

@@ -7,14 +7,19 @@ from jumelage.vocabulary.edtf import Edtf, Precision
 
 HEAD, TAIL = 15, 12
 """Lines from the beginning and from the end that may bear it."""
-LINE = 160
+LINE = 400
 """Characters of a line that are looked at."""
 DATELINE, HEADER_LINE = 30, 100
 """Letters and digits that may stand around a date in a dateline, and in a line of a header."""
 TITLE = 8
 """The line by which a text has usually begun."""
+AFTER_LABEL = 40
+"""Characters from a word such as "published" in which its date must stand."""
 CALLED_SO = 3
 """The worth of a word that can only mean the date of publication; those of the languages are up to this."""
+LISTED = 3
+"""So many header lines with a date of their own are a list of dates."""
+SENTENCE_ENDS = (".", "!", "?", "。", "！", "？")
 PRECISE = (Precision.DAY, Precision.MONTH)
 
 
@@ -28,29 +33,39 @@ def document_date(text: str, language: str) -> Edtf | None:
         return None
     lines = _lines(text)
     borne = [*lines[:HEAD], *lines[max(HEAD, len(lines) - TAIL) :]]
-    best: tuple[int, Edtf] | None = None
+    labelled: list[tuple[int, Edtf]] = []
+    bare: list[tuple[int, Edtf]] = []
     for place, (line, mentions) in enumerate(zip(borne, find_dates(borne, language), strict=True)):
         for mention in mentions:
-            worth = _worth(mention, line, place, words)
-            if mention.date and worth and (best is None or worth > best[0]):
-                best = (worth, mention.date)
-    return best[1] if best else None
+            if not (mention.date and mention.kind is MentionKind.POINT and mention.date.precision in PRECISE):
+                continue
+            in_header = _worth_in_header(mention, line, place) if place < HEAD else 0
+            if label := _label(mention, line, words):
+                labelled.append((CALLED_SO * label + in_header, mention.date))
+            elif in_header and not mention.role and mention.date.precision is Precision.DAY:
+                bare.append((in_header, mention.date))
+    candidates = labelled or (bare if len(bare) < LISTED else [])
+    return max(candidates, key=lambda c: c[0])[1] if candidates else None
 
 
-def _worth(mention: DateMention, line: tuple[int, str], place: int, words: Grammar) -> int:
-    """How likely a mention is the document's own date; 0 where it can't be."""
-    if not (mention.kind is MentionKind.POINT and mention.date and mention.date.precision in PRECISE):
-        return 0
+def _label(mention: DateMention, line: tuple[int, str], words: Grammar) -> int:
+    """The worth of the word that names a date the document's own; 0 where none does."""
     offset, text = line
-    before, after = text[: mention.start - offset], text[mention.end - offset :]
-    label = max((int(a.meanings["published"]) for a in words.atoms(before) if "published" in a.meanings), default=0)
+    before, after = text[: mention.start - offset][-AFTER_LABEL:], text[mention.end - offset :]
     if any("published_after" in atom.meanings for atom in words.atoms(after)[:1]):
-        label = CALLED_SO
-    if place >= HEAD or mention.worked_out:
-        return 4 * label
-    around = sum(c.isalnum() for c in before + after)
-    bare = 4 if around <= DATELINE else 3 if around <= HEADER_LINE else label and 1
-    return 4 * label + bare - (place > TITLE)
+        return CALLED_SO
+    return max((int(a.meanings["published"]) for a in words.atoms(before) if "published" in a.meanings), default=0)
+
+
+def _worth_in_header(mention: DateMention, line: tuple[int, str], place: int) -> int:
+    """How much a line looks like one that dates what follows; 0 for running text and dates not given in full."""
+    offset, text = line
+    around = sum(c.isalnum() for c in text) - sum(
+        c.isalnum() for c in text[mention.start - offset : mention.end - offset]
+    )
+    if mention.worked_out or around > HEADER_LINE or text.rstrip().endswith(SENTENCE_ENDS):
+        return 0
+    return (4 if around <= DATELINE else 3) - (place > TITLE)
 
 
 def _lines(text: str) -> list[tuple[int, str]]:
