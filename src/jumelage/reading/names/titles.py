@@ -47,11 +47,19 @@ class Title:
 @lru_cache(maxsize=4096)
 def find_titles(text: str, language: str) -> tuple[Title, ...]:
     """The offices named in a text, in order."""
-    return tuple(
-        Title(match.start(), match.start("title"), match.end(), service, match["former"] is not None, match["head"])
-        for match in _pattern(language).finditer(text)
-        if (service := _service(match["title"], match["head"], language)) is not Service.NONE
-    )
+    found: list[Title] = []
+    for match in _pattern(language).finditer(text):
+        service = _service(match["title"], match["head"], language)
+        is_name = found and text[found[-1].end : match.start()] == " " and _may_be_a_name(match["title"], language)
+        if service is not Service.NONE and not is_name:
+            former = match["former"] is not None
+            found.append(Title(match.start(), match.start("title"), match.end(), service, former, match["head"]))
+    return tuple(found)
+
+
+def _may_be_a_name(title: str, language: str) -> bool:
+    """Whether an office's word is a person's name as well: "Councilor Dean Falk"."""
+    return title[0].isupper() and lexicon(language, "posts")["names_too"].fullmatch(title) is not None
 
 
 @lru_cache(maxsize=4096)

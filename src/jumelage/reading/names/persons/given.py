@@ -72,6 +72,19 @@ def japanese_surnames() -> frozenset[str]:
     return frozenset(n for tag, names in _lines("surnames.txt") if tag == "ja" for n in names)
 
 
+@cache
+def readings() -> dict[str, tuple[str, ...]]:
+    """Chinese characters (simplified) with the syllables they are read as, tones and diaeresis left out."""
+    found: dict[str, set[str]] = {}
+    for reading, rest in _lines("readings.txt"):
+        for character in rest[0]:
+            found.setdefault(character, set()).add(reading)
+    for surname, spoken in han_surnames().items():
+        if len(surname) == 1:
+            found.setdefault(surname, set()).update(spoken)
+    return {character: tuple(sorted(spoken)) for character, spoken in found.items()}
+
+
 def surname_first(name: str) -> SurnameFirst | None:
     """Whose custom a romanised name follows that begins with its surname: "Qiao Lianhe", "Kuo Chao-jen"."""
     first, *rest = name.split()

@@ -51,7 +51,8 @@ def _name_from(text: str, start: int, tagged: list[Word]) -> int | None:
         return _foreign_end(text, start, dotted.end())
     surname = _patterns()["japanese"].match(text, start) or _patterns()["chinese"].match(text, start)
     word = next((w for w in tagged if w.start <= start < w.end), None)
-    if word and word.end - start >= 2:
+    only_a_surname = surname is not None and word is not None and surname.end() == word.end > start + 1
+    if word and word.end - start >= 2 and not only_a_surname:
         return _whole(text, Word(start, word.end, text[start : word.end], word.kind))[1]
     if not surname:
         foreign = _patterns()["foreign"].match(text, start)
@@ -61,7 +62,7 @@ def _name_from(text: str, start: int, tagged: list[Word]) -> int | None:
     for next_word in following:
         if next_word.start != surname.end() + given or not _patterns()["han"].fullmatch(next_word.text):
             break
-        if given + len(next_word.text) > 2 or (given and next_word.kind is WordKind.VERB):
+        if given + len(next_word.text) > 2 or (given and next_word.kind is not WordKind.PERSON):
             break
         if next_word.kind in (WordKind.PLACE, WordKind.ORGANISATION, WordKind.TIME):
             break

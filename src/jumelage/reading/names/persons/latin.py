@@ -22,7 +22,7 @@ ADDRESSED, HOLDING, GIVEN, SHAPED = 4.0, 3.5, 2.5, 1.5
 TOKEN = re.compile(
     r"(?P<initial>(?:[A-ZÀ-Þ]\.-?)+(?=\s?[A-ZÀ-Þ]|\s+(?:van|von|de)\b))|(?P<word>[^\W\d_]+(?:['’-](?!s\b)[^\W\d_]+)*)|(?P<other>\S)"
 )
-SAME_LINE = re.compile(r"[ \u00a0]?|[ \u00a0]*\n[ \u00a0]*")
+SAME_LINE = re.compile(r"[ \u00a0]?|[ \u00a0]*\n[ \u00a0]*(?![\w ]{1,30}:)")
 ELIDED = re.compile(r"[dDlLO]['’][A-ZÀ-Þ]")
 LONGEST = 6
 
@@ -88,7 +88,7 @@ def _trimmed(run: list[_Word]) -> Iterator[list[_Word]]:
     """The run without small words at its ends; "Van de Laar" keeps its own."""
     while run and run[-1].particle:
         run = run[:-1]
-    while run and run[0].particle and run[0].text.islower():
+    while run and ((run[0].particle and run[0].text.islower()) or ELIDED.match(run[0].text)):
         run = run[1:]
     if run and len(run) <= LONGEST and any(not w.initial and not w.particle for w in run):
         yield run
