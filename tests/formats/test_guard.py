@@ -26,6 +26,17 @@ def test_a_file_that_needs_too_much_memory_is_refused_and_the_next_is_read(monke
     assert opened("minutes.pdf", pdf(["text"])).text == "text"
 
 
+def test_an_answer_that_was_not_waited_for_is_not_given_to_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(file: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as interrupted:
+        interrupted.setattr(guard.pickle, "load", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            opened("first.pdf", pdf(["first"]))
+    assert opened("second.pdf", pdf(["second"])).text == "second"
+
+
 def test_a_page_nested_without_end_is_read() -> None:
     assert opened("deep.html", b"<div>" * 100_000 + b"deep").text == "deep"
 

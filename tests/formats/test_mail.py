@@ -5,7 +5,7 @@ import pytest
 
 from formats.samples import opened, refused, word, zipped
 from jumelage.formats import ByteRange, SourceDocument, Unreadable, open_bytes
-from jumelage.formats.limits import MAX_NESTING
+from jumelage.formats.limits import MAX_NESTING, MAX_TITLE_CHARACTERS
 from jumelage.vocabulary.edtf import Edtf
 
 
@@ -97,6 +97,13 @@ def test_a_mail_with_attachments_only_gives_these() -> None:
 def test_a_header_that_was_not_encoded_is_read() -> None:
     content = b"Subject: " + "友好城市".encode("gb18030") + b"\n\nhello"
     assert opened("letter.eml", content).title == "友好城市"
+
+
+def test_a_title_is_one_line_that_can_be_stored() -> None:
+    title = opened("letter.eml", b"Subject: Visit\0\n to\tMol " + b"x" * 10_000 + b"\n\nhello").title
+    assert title is not None
+    assert title.startswith("Visit to Mol x")
+    assert len(title) == MAX_TITLE_CHARACTERS
 
 
 @pytest.mark.parametrize("date", ["", "yesterday", "Mon, 99 Jun 2015 10:00:00"])

@@ -108,6 +108,12 @@ def test_an_unknown_kind_is_told_what_is_read(name: str) -> None:
     assert ".docx" in reason
 
 
+def test_a_name_that_is_no_utf_8_can_still_be_shown(tmp_path: Path) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/Li\xe8ge.txt")).write_text("x")
+    (document,) = open_documents([tmp_path])
+    assert document.name == f"{tmp_path}/Li\ufffdge.txt"
+
+
 def test_a_path_too_long_for_the_system_is_a_line(tmp_path: Path) -> None:
     folder = os.open(tmp_path, os.O_RDONLY)
     for _ in range(100):

@@ -30,6 +30,13 @@ def test_paragraphs_and_tables_are_read_in_order() -> None:
     )
 
 
+def test_the_empty_corner_of_a_table_keeps_its_column() -> None:
+    document = docx.Document()
+    table = document.add_table(rows=1, cols=2)
+    table.cell(0, 1).text = "Since"
+    assert opened("list.docx", word(document)).text == "\tSince"
+
+
 def test_a_character_is_traced_to_its_paragraph() -> None:
     document = opened("letter.docx", word(None, "First paragraph.", "", "The delegation."))
     origin = document.origin(document.text.index("delegation"))

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from jumelage.formats.limits import MAX_TITLE_CHARACTERS
 from jumelage.formats.origins import Origin, Origins
 from jumelage.vocabulary.edtf import Edtf
 
@@ -48,6 +49,12 @@ class Unreadable:
 
 
 Opened = SourceDocument | Unreadable
+
+
+def title_from(written: str | None) -> str | None:
+    """A title on one line without control characters; None where nothing is left."""
+    line = " ".join("".join(c if c.isprintable() else " " for c in written or "").split())
+    return line[:MAX_TITLE_CHARACTERS] or None
 
 
 class Refused(Exception):

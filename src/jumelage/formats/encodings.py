@@ -30,7 +30,7 @@ DECLARABLE = re.compile(
 )
 
 SAMPLE_BYTES = 100_000
-CHECKPOINT_BYTES = 4096
+CHECKPOINT_BYTES = 1024
 
 WESTERN = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿßœÀÁÂÄÇÉÈÊËÎÏÔÖÙÛÜŒ‘’‚“”„–—…«»‹›°€£§©®·•\u00a0")
 CJK_PUNCTUATION = re.compile(r"[\u2010-\u2026\u3000-\u303f\uff00-\uffef·]")

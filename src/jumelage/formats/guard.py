@@ -33,17 +33,30 @@ class ParsingProcess:
             if self._process is None:
                 # the command is ours, the file only goes through the pipe
                 self._process = subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
-            process = self._process
-            files, answers = cast(IO[bytes], process.stdin), cast(IO[bytes], process.stdout)
+            process, self._process = self._process, None
             try:
-                pickle.dump((name, content, nesting, PARSING_SECONDS, PARSING_MEMORY_BYTES), files)
-                files.flush()
-                opened: list[Opened] = pickle.load(answers)  # noqa: S301  from a process of our own user
+                opened = ask(process, (name, content, nesting, PARSING_SECONDS, PARSING_MEMORY_BYTES))
             except (EOFError, BrokenPipeError, pickle.UnpicklingError):
-                self._process = None
-                process.kill()
-                raise Refused(reason_of(process.wait())) from None
+                raise Refused(reason_of(end(process))) from None
+            except BaseException:  # interrupted: the answer that is still to come must not be taken for the next one's
+                end(process)
+                raise
+            self._process = process
             return opened
+
+
+def ask(process: subprocess.Popen[bytes], request: tuple[str, bytes, int, int, int]) -> list[Opened]:
+    files, answers = cast(IO[bytes], process.stdin), cast(IO[bytes], process.stdout)
+    pickle.dump(request, files)
+    files.flush()
+    opened: list[Opened] = pickle.load(answers)  # noqa: S301  from a process of our own user
+    return opened
+
+
+def end(process: subprocess.Popen[bytes]) -> int:
+    """Its exit status, after ending it where it still runs."""
+    process.kill()
+    return process.wait()
 
 
 @cache

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.message import MIMEPart
 
-from jumelage.formats.document import Opened, Refused, SourceDocument
+from jumelage.formats.document import Opened, Refused, SourceDocument, title_from
 from jumelage.formats.encodings import decode
-from jumelage.formats.limits import MAX_TITLE_CHARACTERS
 from jumelage.formats.plain_text import plain
 from jumelage.formats.web_page import page_lines, traced_lines
 from jumelage.vocabulary.edtf import Edtf
@@ -77,7 +76,7 @@ def open_body(name: str, content: bytes, mail: MIMEPart, part: Part) -> SourceDo
         MEDIA_TYPE,
         text,
         traced.origins(decoded),
-        title=header(mail, "subject")[:MAX_TITLE_CHARACTERS] or None,
+        title=title_from(header(mail, "subject")),
         published=date_of(mail),
         encoding=decoded.encoding,
     )
@@ -105,16 +104,15 @@ def part_content(message: MIMEPart) -> bytes:
 
 def file_name(part: Part) -> str:
     """What the sender called it; the suffix of its type is added where it has none that says so."""
-    name = " ".join((part.message.get_filename() or f"part {part.number}").replace("/", "_").split())
+    name = title_from((part.message.get_filename() or "").replace("/", "_")) or f"part {part.number}"
     suffix = SUFFIXES.get(part.message.get_content_type(), "")
     return name if name.lower().endswith(suffix) else name + suffix
 
 
 def header(mail: MIMEPart, name: str) -> str:
-    """A header's text on one line. Bytes that should have been encoded and are not are decoded by their looks."""
+    """A header's text. Bytes that should have been encoded and are not are decoded by their looks."""
     raw = next((str(value) for key, value in mail.raw_items() if key.lower() == name), "")
-    text = str(mail[name]) if raw.isascii() else decode(raw.encode("utf-8", "surrogateescape")).text
-    return " ".join(text.split())
+    return str(mail[name]) if raw.isascii() else decode(raw.encode("utf-8", "surrogateescape")).text
 
 
 def date_of(mail: MIMEPart) -> Edtf | None:

@@ -58,16 +58,18 @@ def files_under(path: Path) -> Iterator[Path | Unreadable]:
             if not current.is_dir():
                 yield current
             elif current.is_symlink() and current != path:
-                yield Unreadable(str(current), "is a link to a folder, which is not followed; name the folder itself")
+                yield Unreadable(
+                    name_of(current), "is a link to a folder, which is not followed; name the folder itself"
+                )
             else:
                 entries = sorted(current.iterdir(), reverse=True)
                 waiting += [entry for entry in entries if not entry.name.startswith(".")]
         except OSError as error:
-            yield Unreadable(str(current), reason_of(error))
+            yield Unreadable(name_of(current), reason_of(error))
 
 
 def open_file(path: Path) -> Iterator[Opened]:
-    name = str(path)
+    name = name_of(path)
     try:
         with open_regular(path) as file:
             if path.suffix.lower() == ".zip":
@@ -101,6 +103,11 @@ def open_regular(path: Path) -> IO[bytes]:
         os.close(descriptor)
         raise Refused("is a pipe or a device, not a file")
     return os.fdopen(descriptor, "rb")
+
+
+def name_of(path: Path) -> str:
+    """Its path for people; bytes of it that are no UTF-8 can be neither shown nor stored."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def too_large(size: int) -> str:

@@ -8,8 +8,7 @@ import re
 import pypdfium2
 from pypdfium2 import raw
 
-from jumelage.formats.document import Refused, SourceDocument
-from jumelage.formats.limits import MAX_TITLE_CHARACTERS
+from jumelage.formats.document import Refused, SourceDocument, title_from
 from jumelage.formats.origins import Pages, TracedText
 from jumelage.vocabulary.edtf import Edtf, InvalidDate
 
@@ -45,7 +44,7 @@ def open_pdf(name: str, content: bytes) -> SourceDocument:
         "application/pdf",
         traced.text,
         traced.origins(Pages(tuple(starts))),
-        title=properties["Title"].strip()[:MAX_TITLE_CHARACTERS] or None,
+        title=title_from(properties["Title"]),
         published=date_of(properties["CreationDate"]),
     )
 

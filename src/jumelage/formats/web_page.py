@@ -15,9 +15,8 @@ from urllib.parse import urlsplit
 import trafilatura
 from trafilatura.settings import Document
 
-from jumelage.formats.document import Refused, SourceDocument
+from jumelage.formats.document import Refused, SourceDocument, title_from
 from jumelage.formats.encodings import decode
-from jumelage.formats.limits import MAX_TITLE_CHARACTERS
 from jumelage.formats.markup import RULES, Gap, Line, lines_of
 from jumelage.formats.origins import TracedText
 from jumelage.vocabulary.edtf import Edtf, is_edtf
@@ -52,7 +51,7 @@ def open_page(name: str, content: bytes) -> SourceDocument:
         MEDIA_TYPE,
         traced.text,
         traced.origins(decoded),
-        title=found.title[:MAX_TITLE_CHARACTERS] if found and found.title else None,
+        title=title_from(found.title) if found else None,
         published=Edtf(found.date) if found and found.date and is_edtf(found.date) else None,
         address=found.url if found and is_web_address(found.url) else None,
         encoding=decoded.encoding,

@@ -9,8 +9,8 @@ from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from lxml import etree
 
-from jumelage.formats.document import Refused, SourceDocument
-from jumelage.formats.limits import MAX_DOCUMENT_BYTES, MAX_RATIO, MAX_TITLE_CHARACTERS, MIN_BOMB_BYTES
+from jumelage.formats.document import Refused, SourceDocument, title_from
+from jumelage.formats.limits import MAX_DOCUMENT_BYTES, MAX_RATIO, MIN_BOMB_BYTES
 from jumelage.formats.origins import Paragraphs, TracedText
 from jumelage.vocabulary.edtf import Edtf
 
@@ -48,7 +48,7 @@ def open_word(name: str, content: bytes) -> SourceDocument:
         MEDIA_TYPE,
         text,
         body.traced.origins(Paragraphs(BODY_PART, tuple(body.starts), tuple(body.numbers))),
-        title=properties.title.strip()[:MAX_TITLE_CHARACTERS] or None,
+        title=title_from(properties.title),
         published=day_of(properties.modified),
     )
 
@@ -108,16 +108,16 @@ class Body:
 
     def _gap(self, kind: str | None) -> str:
         """Rows follow each other without a blank line, and so do list items."""
-        gap = "\n" if kind and kind == self._last else "\n\n"
-        self._last = kind
-        return gap
+        follows, self._last = kind is not None and kind == self._last, kind
+        if not len(self.traced):
+            return ""
+        return "\n" if follows else "\n\n"
 
     def _add(self, paragraph: etree._Element, gap: str) -> None:
         text = text_of(paragraph)
         self.starts.append(self._characters)
         self.numbers.append(self._number[paragraph])
-        if len(self.traced):
-            self.traced.add(gap, self._characters, self._characters)
+        self.traced.add(gap, self._characters, self._characters)
         self.traced.add(text, self._characters, self._characters + len(text))
         self._characters += len(text)
 
