@@ -6,7 +6,7 @@ the words that stand for a name ("the province", 我市). `find_names` is the wh
 
 from jumelage.reading.annotated import AnnotatedText, Mention
 from jumelage.reading.names.entities import entities_of
-from jumelage.reading.names.named import Named, without_overlaps
+from jumelage.reading.names.named import Named, inside_organisations, without_overlaps
 from jumelage.reading.names.organisations import find_organisations
 from jumelage.reading.names.persons import find_persons
 from jumelage.reading.names.places import find_places
@@ -23,5 +23,6 @@ def find_names(text: AnnotatedText) -> Names:
     places = find_places(text)
     organisations = find_organisations(text, places)
     persons = find_persons(text, places, organisations)
-    entities, mentions = entities_of(text, without_overlaps([*places, *organisations, *persons]))
+    kept = without_overlaps([*places, *organisations, *persons])
+    entities, mentions = entities_of(text, kept, inside_organisations(places, kept))
     return entities, find_references(text, entities, mentions)

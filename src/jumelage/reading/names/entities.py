@@ -48,13 +48,19 @@ class Cluster:
         )
 
 
-def entities_of(text: AnnotatedText, names: Sequence[Named]) -> tuple[dict[EntityId, Entity], list[Mention]]:
-    """The entities that `names` name, and a mention for each name."""
-    meant = senses(text, names)
+def entities_of(
+    text: AnnotatedText, names: Sequence[Named], inside: Sequence[Named] = ()
+) -> tuple[dict[EntityId, Entity], list[Mention]]:
+    """The entities that `names` name, and a mention for each name.
+
+    `inside` are the places named inside the names of organisations; they are entities too, but have no mention there.
+    """
+    meant = senses(text, [*names, *inside])
     clusters: list[Cluster] = []
     mentions: list[Mention] = []
+    places_inside: list[Mention] = []
     full_names_first = sorted(names, key=lambda n: (n.start - n.end) * (n.type is not EntityType.PLACE))
-    for name in full_names_first:
+    for name in [*full_names_first, *inside]:
         form = _form(text, name)
         place = meant.get(name.start) if name.type is EntityType.PLACE else None
         cluster = next((c for c in clusters if _same(c, name, form, place)), None)
@@ -62,10 +68,10 @@ def entities_of(text: AnnotatedText, names: Sequence[Named]) -> tuple[dict[Entit
             cluster = Cluster(EntityId(f"e{len(clusters) + 1}"), name, place)
             clusters.append(cluster)
         cluster.add(name, form)
-        mentions.append(Mention(name.start, name.end, name.type, cluster.key))
+        (places_inside if name in inside else mentions).append(Mention(name.start, name.end, name.type, cluster.key))
     mentions.sort(key=lambda m: m.start)
     by_key = {c.key: c for c in clusters}
-    for organisation, place_key in _located(text, mentions, by_key):
+    for organisation, place_key in _located(text, mentions, places_inside):
         by_key[organisation].located = by_key[organisation].located or place_key
     return {c.key: c.entity() for c in clusters}, mentions
 
@@ -92,20 +98,16 @@ def _bare(name: str) -> str:
 
 
 def _located(
-    text: AnnotatedText, mentions: Sequence[Mention], clusters: dict[EntityId, Cluster]
+    text: AnnotatedText, mentions: Sequence[Mention], inside: Sequence[Mention]
 ) -> Iterator[tuple[EntityId, EntityId]]:
     """Where organisations are: the place in their name or right behind it."""
-    places = [c for c in clusters.values() if c.type is EntityType.PLACE]
     for index, mention in enumerate(mentions):
         if mention.type is not EntityType.ORGANISATION:
             continue
         following = mentions[index + 1] if index + 1 < len(mentions) else None
         if following and following.type is EntityType.PLACE and _stands_in(text.text[mention.end : following.start]):
             yield mention.entity, following.entity
-        written = text.text[mention.start : mention.end]
-        for place in places:
-            if any(re.search(rf"(?<!\w){re.escape(form)}", written) for form in place.forms):
-                yield mention.entity, place.key
+        yield from ((mention.entity, p.entity) for p in inside if mention.start <= p.start and p.end <= mention.end)
 
 
 def _stands_in(between: str) -> bool:

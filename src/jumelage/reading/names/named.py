@@ -32,3 +32,9 @@ def without_overlaps(names: Iterable[Named]) -> list[Named]:
         if all(name.end <= other.start or other.end <= name.start for other in kept):
             kept.append(name)
     return sorted(kept, key=lambda n: n.start)
+
+
+def inside_organisations(places: Iterable[Named], kept: Iterable[Named]) -> list[Named]:
+    """The places that stand inside the name of an organisation that was kept: "University of Antwerp"."""
+    organisations = [k for k in kept if k.type is EntityType.ORGANISATION]
+    return [p for p in places if any(o.start <= p.start and p.end <= o.end for o in organisations)]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jumelage.reading.annotated import AnnotatedText
-from jumelage.reading.lexicon import Lexicon, lexicon
+from jumelage.reading.lexicon import Lexicon, languages, lexicon
 from jumelage.reading.names.named import Named
 from jumelage.reading.names.words import Word, WordKind, words
 from jumelage.reading.text.sentences import Sentence
@@ -24,6 +24,8 @@ ACRONYM = re.compile(r"(?<![\w'’.-])[A-ZÀ-Þ](?:[A-ZÀ-Þ&]|[a-z](?=[A-Z-]))[
 RUN = re.compile(rf"(?<![\w.'’-]){CAPITALISED}(?:\s+(?:&\s+)?{CAPITALISED}){{0,4}}")
 ELIDED = re.compile(rf"(?P<name>{CAPITALISED})")
 NOUNS_CAPITALISED = {"de"}
+WITH_CAPITALS = set(languages()) - {"zh"}
+LONG_ENOUGH = 6
 NOTHING_AFTER = {"legal form": "company"}
 """Heads that end a name, and the kind of organisation they make."""
 HEADED, ACRONYMIC, BARE = 3.0, 0.8, 0.3
@@ -66,8 +68,9 @@ def _capitalised(sentence: Sentence, places: Sequence[Named]) -> Iterator[Named]
     if not sentence.text.isupper():
         for match in ACRONYM.finditer(sentence.text):
             if not terms["no_acronyms"].fullmatch(match[0]):
-                end = _end_of_place_at(sentence, match.end() + 1, places)
-                yield _named(sentence, (match.start(), end or match.end()), WITH_PLACE if end else ACRONYMIC)
+                place_end = _end_of_place_at(sentence, match.end() + 1, places)
+                weight = WITH_PLACE if place_end else ACRONYMIC
+                yield _named(sentence, (match.start(), place_end or match.end()), weight)
     if sentence.language not in NOUNS_CAPITALISED:
         yield from _without_heads(sentence, terms, places)
 
@@ -96,8 +99,15 @@ def _named(sentence: Sentence, span: tuple[int, int], weight: float, kind: str |
 
 
 def _heads(text: str, terms: Lexicon) -> list[tuple[str, int, int]]:
-    """The head words of a sentence with their kinds, in order; of those that begin alike the longest."""
+    """The head words of a sentence with their kinds, in order; of those that begin alike the longest first.
+
+    A name may stand in its own language in a text of another, so long foreign head words count too.
+    """
     found = [(kind.replace("_", " "), *m.span()) for kind, p in terms.table("kinds").items() for m in p.finditer(text)]
+    for language in WITH_CAPITALS - {terms.language}:
+        for kind, pattern in lexicon(language, "organisations").table("kinds").items():
+            foreign = (m for m in pattern.finditer(text) if text[m.start()].isupper() and len(m[0]) >= LONG_ENOUGH)
+            found += ((kind.replace("_", " "), *m.span()) for m in foreign)
     return sorted(found, key=lambda head: (head[1], -head[2]))
 
 
@@ -156,10 +166,10 @@ def _chinese(sentence: Sentence, places: Sequence[Named]) -> Iterator[Named]:
             continue
         start = _first_of(tokens, index, terms).start
         name = sentence.text[start : token.end]
-        if country := terms["countries"].match(name):
-            shorter = name[country.end() :]
+        if prefix := terms["before_a_name"].match(name) or terms["countries"].match(name):
+            shorter = name[prefix.end() :]
             if len(shorter) > SHORTEST_CHINESE and not terms["generic"].fullmatch(shorter):
-                start, name = start + country.end(), shorter
+                start, name = start + prefix.end(), shorter
         if len(name) < SHORTEST_CHINESE or terms["governments"].search(name) or terms["generic"].fullmatch(name):
             continue
         yield _named(sentence, (start, token.end), HEADED if kind else ACRONYMIC, kind and kind.replace("_", " "))

@@ -19,6 +19,7 @@ NAME_BEFORE_BRACKET = re.compile(
 )
 LATIN_GLOSS = re.compile(r"\s?\((?P<name>[A-ZÀ-Þ][^()\d]{1,40})\)")
 LARGE = {PlaceLevel.COUNTRY, PlaceLevel.REGION, PlaceLevel.PROVINCE}
+WRITING_HAN = {"CN", "TW", "HK", "MO", "JP", "KR", "SG"}
 HAN_LEVELS = {
     "省": "province",
     "州": "province",
@@ -58,7 +59,9 @@ def _is_no_other_word(sentence: Sentence, hit: PlaceHit) -> bool:
     covering = [w for w in words(sentence.text, sentence.language) if w.start < hit.end and hit.start < w.end]
     if any(w.kind is WordKind.PERSON and (w.start < hit.start or hit.end < w.end) for w in covering):
         return False
-    if sentence.language != "zh" or sentence.text[hit.end - 1] in HAN_LEVELS or hit.places[0].level in LARGE:
+    place = hit.places[0]
+    told = sentence.text[hit.end - 1] in HAN_LEVELS or place.level in LARGE or place.country not in WRITING_HAN
+    if sentence.language != "zh" or told:
         return True
     return any(w.kind in {WordKind.PLACE, WordKind.ORGANISATION, WordKind.NAME} for w in covering)
 
