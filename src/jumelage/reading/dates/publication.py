@@ -51,7 +51,7 @@ def document_date(text: str, language: str) -> Edtf | None:
 def _label(mention: DateMention, line: tuple[int, str], words: Grammar) -> int:
     """The worth of the word that names a date the document's own; 0 where none does."""
     offset, text = line
-    before, after = text[: mention.start - offset][-AFTER_LABEL:], text[mention.end - offset :]
+    before, after = " ".join(text[: mention.start - offset].split())[-AFTER_LABEL:], text[mention.end - offset :]
     if any("published_after" in atom.meanings for atom in words.atoms(after)[:1]):
         return CALLED_SO
     return max((int(a.meanings["published"]) for a in words.atoms(before) if "published" in a.meanings), default=0)
