@@ -15,6 +15,8 @@ PARAGRAPH = 2
 OPENING = 6
 """Characters a sentence may have before the year it begins with."""
 AROUND_A_HEADING = " \t\n\u3000.:：。-–—【】[]()（）#*•·●■、"
+TITLE = 3
+"""Sentences at the beginning that may be a title."""
 BELIEVABLE_YEARS = range(1900, 2101)
 
 
@@ -103,9 +105,13 @@ def _move_on(setting: Setting, said: Said, found: Expression, date: Edtf) -> Non
     setting.remember(date)
     start = _start_of(date)
     if start and found.role is not DateRole.SINCE:
-        setting.paragraph = start if start.precision in (Precision.DAY, Precision.MONTH) else None
+        setting.paragraph = start
     heads = not said.text.replace(said.text[found.start : found.end], "", 1).strip(AROUND_A_HEADING)
-    if heads and date != setting.document and date.precision in (Precision.YEAR, Precision.MONTH, Precision.DAY):
+    if (
+        heads
+        and (date != setting.document or date.precision is Precision.YEAR)
+        and date.precision in (Precision.YEAR, Precision.MONTH, Precision.DAY)
+    ):
         setting.heading = date
     elif setting.heading and found.first.year and not setting.heading.covers(date):
         setting.heading = None
@@ -160,9 +166,17 @@ def _setting_without_date(said: Sequence[Said]) -> Setting:
         if year + length in BELIEVABLE_YEARS and all(_falls_on(fields, year + length) for fields in dated)
     ]
     if not sums:
-        return Setting(None)
+        return _setting_of_title(said[:TITLE])
     *_, year, how = min(sums)
     return Setting(Edtf(str(year)), document_from=how)
+
+
+def _setting_of_title(title: Sequence[Said]) -> Setting:
+    """The one year that the first lines name, unless something is but said to exist since then."""
+    years = {e.first.year for s in title for e in s.expressions if e.first.year and e.role is not DateRole.SINCE}
+    return (
+        Setting(Edtf(f"{years.pop():04}"), document_from="the year in its title") if len(years) == 1 else Setting(None)
+    )
 
 
 def _falls_on(fields: Fields, year: int) -> bool:

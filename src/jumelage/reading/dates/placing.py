@@ -35,8 +35,8 @@ class Setting:
     """What a date may be placed by.
 
     `document` is the date the document was published, or the year it must be from (`document_from` says why);
-    `heading` the date that stands over the passage, as in a chronicle; `paragraph` the last date to the month or day
-    in the same paragraph; `sentence` the year the sentence begins with.
+    `heading` the date that stands over the passage, as in a chronicle; `paragraph` the last date in the same paragraph;
+    `sentence` the year the sentence begins with.
     """
 
     document: Edtf | None
@@ -244,12 +244,15 @@ def _in_some_year(fields: Fields, setting: Setting, cue: Cue | None) -> Placed |
 
 
 def _other_year(setting: Setting) -> Edtf | None:
-    """The last date of the paragraph, where it lies in another year than the document."""
+    """The last date of the paragraph, where it lies in another year than the document.
+
+    In a dated document a bare year is but spoken of; only one to the month or day is told on from.
+    """
     nearby, document = setting.paragraph, setting.document
-    if not nearby or not nearby.earliest:
-        return None
-    same = document and document.latest and document.latest.year == nearby.earliest.year
-    return None if same else nearby
+    if not nearby or not document:
+        return nearby
+    told = nearby.precision in (Precision.DAY, Precision.MONTH)
+    return nearby if told and _days(document.text)[1].year != _days(nearby.text)[0].year else None
 
 
 def _nearest(dated: list[str], anchor: date, called: str, cue: Cue | None) -> Placed | None:
