@@ -7,6 +7,7 @@ from functools import cache
 
 from jumelage.reading.annotated import AnnotatedText, Mention
 from jumelage.reading.claims.offices import Office, any_of, offices_in
+from jumelage.reading.claims.served import served
 from jumelage.reading.lexicon import lexicon
 from jumelage.reading.names.titles import Service
 from jumelage.reading.text.sentences import Sentence
@@ -27,6 +28,8 @@ class Holding:
     person: Mention
     office: Office
     confidence: float
+    said: bool
+    """Whether the words around the office say whom it serves; else it was worked out."""
 
 
 def find_posts(text: AnnotatedText) -> Iterator[Post]:
@@ -34,7 +37,7 @@ def find_posts(text: AnnotatedText) -> Iterator[Post]:
     for sentence in text.sentences:
         for holding in holdings(text, sentence):
             office = holding.office
-            if office.service in NEED_A_BODY and not office.of:
+            if office.service in NEED_A_BODY and not holding.said:
                 continue
             yield Post(
                 person=holding.person.entity,
@@ -63,7 +66,7 @@ class _Linking:
         found: list[Holding] = []
         for group in self._coordinated():
             for person, confidence in self._holders(group):
-                found += [Holding(person, self._of(office, person), confidence) for office in group]
+                found += [self._holding(person, office, confidence) for office in group]
         return found
 
     def _coordinated(self) -> list[list[Office]]:
@@ -123,18 +126,25 @@ class _Linking:
                 yield previous
                 person = previous
 
-    def _of(self, office: Office, person: Mention) -> Office:
-        """The office with the name after its holder, where that says whom it serves: "burgemeester X van Y"."""
-        if office.of:
-            return office
+    def _holding(self, person: Mention, office: Office, confidence: float) -> Holding:
+        said = office.of or self._after_holder(person)
+        if said:
+            return Holding(person, replace(office, of=said), confidence, said=True)
+        worked_out = served(self.text, self.sentence, office, person)
+        return Holding(
+            person, replace(office, of=(worked_out,)) if worked_out else office, confidence, said=False
+        )
+
+    def _after_holder(self, person: Mention) -> tuple[Mention, ...]:
+        """The name after the holder, where it says whom the office serves: "burgemeester X van Y"."""
         after = next(iter(self.text.mentions_in((person.end, self.sentence.end))), None)
         if (
             after
             and after.type is not EntityType.PERSON
             and self.patterns.of.fullmatch(self._between(person.end, after.start))
         ):
-            return replace(office, of=(after,))
-        return office
+            return (after,)
+        return ()
 
     def _between(self, start: int, end: int) -> str:
         return self.text.text[start:end] if start <= end else "\0"
@@ -158,7 +168,7 @@ def _patterns(language: str) -> _Patterns:
     age = r"(?:,\s*\d{2}(?:\s+\w+)?|\s*\(\d+(?:\s+\w+)?\))?"
     was, is_ = any_of(words, "copula_former"), any_of(words, "copula")
     after_comma = rf"\s*[,(–—-]\s*(?:(?:(?P<former>{was})|{is_})\s*)?"
-    as_verb = rf"\s*(?<!\w)(?:(?P<former_>{was})|{is_})\s+"
+    as_verb = rf"\s*(?<!\w)(?:(?P<former_>{was})|{is_})\s+" if language != "zh" else rf"(?:(?P<former_>{was})|{is_})"
     capitals = rf"(?:[\s–-]+(?:(?-i:[A-ZÀ-Þ0-9])[\w'’&.-]*|{any_of(words, 'of')}|\(\w+\)))"
     and_ = any_of(words, "and")
     flags = re.IGNORECASE

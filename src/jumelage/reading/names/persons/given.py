@@ -1,11 +1,12 @@
 """Given names and East Asian surnames: what makes capitalised words likely to be the name of a person."""
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
-from jumelage.vocabulary.names import folded
+from jumelage.vocabulary.names import Script, folded, script_of
 
 FOLDER = files("jumelage.reading.names.persons")
 INITIAL = "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])"
@@ -15,6 +16,21 @@ FINAL = (
 SYLLABLE = f"{INITIAL}?{FINAL}"
 PINYIN_GIVEN = re.compile(rf"{SYLLABLE}(?:['’-]?{SYLLABLE})?", re.IGNORECASE)
 HYPHENATED_GIVEN = re.compile(r"[A-Z][a-z]+-[A-Za-z][a-z]+")
+
+
+HAN_NAME_WITH_DOT = re.compile("[·•・‧∙⋅]")
+SINOPHONE = frozenset({"CN", "TW", "HK", "MO", "SG"})
+
+
+@dataclass(frozen=True, slots=True)
+class Customs:
+    """The countries whose custom a name follows, or those it does not."""
+
+    countries: frozenset[str]
+    inside: bool
+
+    def allow(self, country: str | None) -> bool:
+        return country is None or (country in self.countries) is self.inside
 
 
 class SurnameFirst(StrEnum):
@@ -103,3 +119,31 @@ def surname_first(name: str) -> SurnameFirst | None:
     if country and PINYIN_GIVEN.fullmatch(given) and not is_given_name(rest[0]):
         return country
     return None
+
+
+def customs_of(name: str) -> Customs:
+    """Where a person of this name is likely to hold office."""
+    if script_of(name) is Script.HAN:
+        if HAN_NAME_WITH_DOT.search(name):
+            return Customs(SINOPHONE | {"JP", "KR"}, inside=False)
+        if any(name.startswith(surname) for surname in japanese_surnames() if len(surname) > 1):
+            return Customs(frozenset({"JP"}), inside=True)
+        if name[0] in han_surnames() or name[:2] in han_surnames():
+            return Customs(SINOPHONE | {"KR"}, inside=True)
+        return Customs(SINOPHONE, inside=False)
+    match surname_first(name):
+        case SurnameFirst.CHINA:
+            return Customs(SINOPHONE, inside=True)
+        case SurnameFirst() as country:
+            return Customs(frozenset({country.value}), inside=True)
+    given = folded(name.split()[0])
+    if given in japanese_given_names():
+        return Customs(frozenset({"JP"}), inside=True)
+    if len(name.split()) == 1:
+        return Customs(frozenset(), inside=False)
+    return Customs(SINOPHONE | {"KR", "JP"}, inside=False)
+
+
+@cache
+def japanese_given_names() -> frozenset[str]:
+    return frozenset(folded(name) for tag, names in _lines("given_names.txt") if tag == "ja" for name in names)

@@ -57,6 +57,8 @@ def _name_from(text: str, start: int, tagged: list[Word]) -> int | None:
     if not surname:
         foreign = _patterns()["foreign"].match(text, start)
         return foreign.end() if foreign and foreign.end() - start >= 2 else None
+    if unspaced := _patterns()["to_the_stop"].match(text, surname.end()):
+        return unspaced.end()
     following = [w for w in words(text, "zh") if w.start >= surname.end()]
     given = 0
     for next_word in following:
@@ -92,7 +94,8 @@ def _foreign_end(text: str, start: int, end: int) -> int:
 
 
 def _is_name(name: str) -> bool:
-    return len(name) >= 2 and lexicon("zh", "persons")["no_names"].search(name) is None
+    other = lexicon("zh", "persons")["no_names"].search(name) or find_titles(name, "zh")
+    return len(name) >= 2 and not other
 
 
 @cache
@@ -105,6 +108,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "han": re.compile(r"[㐀-鿿]+"),
         "dotted": re.compile(rf"[㐀-鿿]{{1,8}}(?:{dots}[㐀-鿿]+|{dots}?[A-Z]\.{dots}?[㐀-鿿]+)(?:{dots}[㐀-鿿]+)*"),
         "dotted_before": re.compile(rf"(?:[{foreign}]{{1,8}}{dots})+$"),
+        "to_the_stop": re.compile(r"[㐀-鿿]{1,2}(?![㐀-鿿])"),
         "foreign": re.compile(rf"[{foreign}]{{2,8}}"),
         "chinese": re.compile(chinese),
         "japanese": re.compile(japanese),
