@@ -81,7 +81,6 @@ def serve(host: str, port: int | None) -> None:
 def _open_register() -> None:
     """Makes the register's folder, its key and its tables where they are missing, and loads Django."""
     import django
-    from django.core.management import call_command
 
     from jumelage import settings
 
@@ -91,7 +90,12 @@ def _open_register() -> None:
         settings.SECRET_KEY_FILE.write_text(settings.SECRET_KEY)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jumelage.settings")
     django.setup()
-    call_command("migrate", verbosity=0)
+    from jumelage.register.tables import TooNew, bring_up_to_date
+
+    try:
+        bring_up_to_date()
+    except TooNew as error:
+        raise click.ClickException(str(error)) from error
 
 
 def _record_all(paths: Sequence[Path], *, only_new: bool = False) -> int:

@@ -94,18 +94,19 @@ class Ledger:
             entered.citation.value_id = settlement.values[entered.key].pk
         Citation.objects.bulk_create([entered.citation for entered in self.entered])
         officer = self.source if isinstance(self.source, LogEntry) else None
-        gone = Citation.objects.filter(pk__in=[c.pk for c in self.withdrawn])
-        gone.update(withdrawn_at=timezone.now(), withdrawn_by=officer)
+        if gone := [citation.pk for citation in self.withdrawn]:
+            Citation.objects.filter(pk__in=gone).update(withdrawn_at=timezone.now(), withdrawn_by=officer)
         if officer:
             settlement.log(officer)
 
     def _count_sources(self, settlement: Settlement) -> None:
         """A value has a source for each telling of a document that cites it, however often."""
         concerned = {e.citation.telling_id for e in self.entered} | {c.telling_id for c in self.withdrawn}
-        known = Citation.objects.live().filter(telling__in=concerned - self.new_tellings, reading__isnull=False)
-        before = Counter(
-            (settlement.key_of[value], telling) for value, telling in known.values_list("value_id", "telling_id")
-        )
+        before: Counter[tuple[Key, int]] = Counter()
+        if told_before := concerned - self.new_tellings:
+            cited = Citation.objects.live().filter(telling__in=told_before, reading__isnull=False)
+            for value, telling in cited.values_list("value_id", "telling_id"):
+                before[settlement.key_of[value], telling] += 1
         after = before.copy()
         after.update((e.key, e.citation.telling_id) for e in self.entered if e.citation.reading_id)
         after.subtract((settlement.key_of[c.value_id], c.telling_id) for c in self.withdrawn if c.reading_id)
@@ -114,11 +115,12 @@ class Ledger:
 
     def _hear_officers(self, settlement: Settlement) -> None:
         """The last word of an officer that stands decides the standing of a value."""
-        taken_back = [c for c in self.withdrawn if c.entry_id]
-        left = Citation.objects.live().filter(value__in={c.value_id for c in taken_back}, entry__isnull=False)
-        last_word = dict(left.exclude(pk__in=[c.pk for c in taken_back]).order_by("pk").values_list("value_id", "says"))
-        for citation in taken_back:
-            settlement.decide(settlement.key_of[citation.value_id], last_word.get(citation.value_id))
+        if taken_back := [c for c in self.withdrawn if c.entry_id]:
+            left = Citation.objects.live().filter(value__in={c.value_id for c in taken_back}, entry__isnull=False)
+            left = left.exclude(pk__in=[c.pk for c in taken_back]).order_by("pk")
+            last_word = dict(left.values_list("value_id", "says"))
+            for citation in taken_back:
+                settlement.decide(settlement.key_of[citation.value_id], last_word.get(citation.value_id))
         for entered in self.entered:
             if entered.citation.entry_id:
                 settlement.decide(entered.key, entered.citation.says)

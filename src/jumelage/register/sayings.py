@@ -1,6 +1,6 @@
 """A reading taken apart: what it says of each thing, value by value, with the stretches of text that say so."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from jumelage.register.fields import FIELDS, Field, Holds, text_of
@@ -85,17 +85,3 @@ def _where(name: str, about: Iterable[Span], text: str) -> tuple[Span, ...]:
             return ((start, end),)
     start = text.find(name)
     return ((start, start + len(name)),) if start >= 0 else ()
-
-
-def confidence_of(thing: Entity | Claim) -> float:
-    return thing.confidence if isinstance(thing, Claim) else 1.0
-
-
-def by_deciding(sayings: Iterable[Saying]) -> Mapping[str, frozenset[str | EntityId]]:
-    """The values that make a thing what it is, a field each."""
-    deciding: dict[str, frozenset[str | EntityId]] = {}
-    for saying in sayings:
-        if saying.field.deciding:
-            value = saying.entity or saying.text
-            deciding[saying.field.name] = deciding.get(saying.field.name, frozenset()) | {value}
-    return deciding

@@ -1,11 +1,13 @@
 """What follows from what was said: which values records show, their standing, and their typed columns."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
+from django.db import models as db
+
 from jumelage.register import choice
-from jumelage.register.fields import FIELDS, RECORD, Holds
+from jumelage.register.fields import ENTITY_TYPES, FIELDS, RECORD, Holds
 from jumelage.register.models import DETAILS, Change, Details, Entity, LogEntry, NameForm, Record, Standing, Value
 from jumelage.vocabulary import names
 
@@ -31,14 +33,19 @@ class Settlement:
         self.values = {_key(v): v for v in Value.objects.filter(record__in=known).order_by("pk")}
         self.key_of = {value.pk: key for key, value in self.values.items()}
         self.stored = {key: _state(value) for key, value in self.values.items()}
-        self.fields_before = self._fields()
         self.forms: dict[Key, names.NameForm] = {}
+        self.sheets: dict[int, dict[str, list[Value]]] = {pk: defaultdict(list) for pk in self.records}
+        for value in self.values.values():
+            self.sheets[value.record_id][value.field].append(value)
+        self.fields_before = self._fields()
+        self.shown_before = {pk: _shown(self.records[pk], self.sheets[pk]) for pk in known}
 
     def open_value(self, key: Key, form: names.NameForm | None) -> None:
         """Makes room for a value, unless it was said before."""
         if key not in self.values:
             record, field, text, entity = key
             self.values[key] = Value(record_id=record, field=field, text=text, entity_id=entity)
+            self.sheets[record][field].append(self.values[key])
             if form:
                 self.forms[key] = form
 
@@ -84,21 +91,20 @@ class Settlement:
         return fields
 
     def save(self) -> None:
-        sheets: dict[int, dict[str, list[Value]]] = defaultdict(lambda: defaultdict(list))
-        for value in self.values.values():
-            sheets[value.record_id][value.field].append(value)
-        rows = _rows(self.records.values(), self.new)
-        before = {pk: _shown(record, rows[pk]) for pk, record in self.records.items()}
         for pk, record in self.records.items():
-            settle(record, sheets[pk], rows[pk])
-        changed = self._save_values() | {pk for pk, r in self.records.items() if before[pk] != _shown(r, rows[pk])}
-        self._save_records(changed, rows)
+            settle(record, self.sheets[pk])
+        changed = self._save_values()
+        shown = {pk: _shown(record, self.sheets[pk]) for pk, record in self.records.items()}
+        changed |= {pk for pk, before in self.shown_before.items() if shown[pk] != before}
+        self._save_records(changed - self.new.keys())
+        self._save_details()
 
     def _save_values(self) -> set[int]:
         """Saves new and changed values; returns the records that show something else, or have more to show."""
         new = {key: value for key, value in self.values.items() if key not in self.stored}
         Value.objects.bulk_create(new.values())
-        NameForm.objects.bulk_create(_form(new[key], form) for key, form in self.forms.items())
+        if self.forms:
+            NameForm.objects.bulk_create(_form(new[key], form) for key, form in self.forms.items())
         more_sources: dict[int, list[int]] = defaultdict(list)
         moved = []
         for key, (standing, current, sources) in self.stored.items():
@@ -106,44 +112,44 @@ class Settlement:
             if (value.standing, value.current) != (standing, current):
                 moved.append(value)
             elif value.sources != sources:
-                more_sources[value.sources].append(value.pk)
-        Value.objects.bulk_update(moved, ["standing", "current", "sources"], batch_size=100)
-        for sources, pks in more_sources.items():
-            Value.objects.filter(pk__in=pks).update(sources=sources)
+                more_sources[value.sources - sources].append(value.pk)
+        if moved:
+            Value.objects.bulk_update(moved, ["standing", "current", "sources"], batch_size=100)
+        for more, pks in more_sources.items():
+            Value.objects.filter(pk__in=pks).update(sources=db.F("sources") + more)
         return {value.record_id for value in (*new.values(), *moved)}
 
-    def _save_records(self, changed: Iterable[int], rows: Mapping[int, Details]) -> None:
-        known = [pk for pk in changed if pk not in self.new]
-        for pk in known:
-            self.records[pk].version += 1
-            rows[pk].save()
-        changed_new = [r for pk, r in self.new.items() if (r.standing, r.disputed) != (Standing.PROPOSED, False)]
-        Record.objects.bulk_update(
-            [*(self.records[pk] for pk in known), *changed_new], ["standing", "disputed", "version"], batch_size=100
-        )
-        by_table: dict[type[Details], list[Details]] = defaultdict(list)
-        for pk in self.new:
-            by_table[type(rows[pk])].append(rows[pk])
-        for table, of_table in by_table.items():
-            table._default_manager.bulk_create(of_table)
+    def _save_records(self, changed: Collection[int]) -> None:
+        """A known record has a new version where it changed; new ones are as they were opened, mostly."""
+        if changed:
+            Record.objects.filter(pk__in=changed).update(version=db.F("version") + 1)
+        opened = dict.fromkeys(self.new, (Standing.PROPOSED, False))
+        before = opened | {pk: shown[:2] for pk, shown in self.shown_before.items()}
+        judged = [r for pk, r in self.records.items() if (r.standing, r.disputed) != before[pk]]
+        if judged:
+            Record.objects.bulk_update(judged, ["standing", "disputed"], batch_size=100)
+
+    def _save_details(self) -> None:
+        new: dict[type[Details], list[Details]] = defaultdict(list)
+        for pk, record in self.records.items():
+            columns = _columns(record, self.sheets[pk])
+            if pk in self.new:
+                new[DETAILS[record.kind]].append(_row(record, columns))
+            elif columns != self.shown_before[pk][2]:
+                _row(record, columns).save(force_update=True)
+        for table, rows in new.items():
+            table._default_manager.bulk_create(rows)
 
 
-def settle(record: Record, sheet: Sheet, row: Details) -> None:
+def settle(record: Record, sheet: Sheet) -> None:
     """Sets what a record shows from everything that was said of it."""
-    fields = FIELDS[record.kind]
     record.disputed = False
     for name, values in sheet.items():
-        shown, disputed = choice.current(fields.get(name, RECORD), values)
+        shown, disputed = choice.current(FIELDS[record.kind].get(name, RECORD), values)
         record.disputed |= disputed
         for value in values:
             value.current = value in shown
     record.standing = _standing(sheet)
-    for name, field in fields.items():
-        if not field.many and field.holds is not Holds.ENTITY:
-            text = next((v.text for v in sheet.get(name, ()) if v.current), None)
-            setattr(row, name, EMPTY.get(field.holds, "") if text is None else field.parse(text))
-    if isinstance(row, Entity):
-        row.name = _best_name(sheet)
 
 
 def _standing(sheet: Sheet) -> str:
@@ -153,21 +159,36 @@ def _standing(sheet: Sheet) -> str:
     return Standing.PROPOSED if any(v.current for values in sheet.values() for v in values) else Standing.WITHDRAWN
 
 
+def _columns(record: Record, sheet: Sheet) -> dict[str, str]:
+    """The current value of each field that has a column, as text."""
+    columns = {
+        field.name: next((v.text for v in sheet.get(field.name, ()) if v.current), "")
+        for field in FIELDS[record.kind].values()
+        if not field.many and field.holds is not Holds.ENTITY
+    }
+    return columns | {"name": _best_name(sheet)} if record.kind in ENTITY_TYPES else columns
+
+
 def _best_name(sheet: Sheet) -> str:
     forms = sheet.get("names", ())
     shown = [v for v in forms if v.current] or forms
     return max(shown, key=lambda v: (v.standing == Standing.CONFIRMED, v.sources)).text if shown else ""
 
 
-def _rows(records: Iterable[Record], new: Mapping[int, Record]) -> dict[int, Details]:
-    by_table: dict[type[Details], list[int]] = defaultdict(list)
-    for record in records:
-        by_table[DETAILS[record.kind]].append(record.pk)
-    rows: dict[int, Details] = {}
-    for table, pks in by_table.items():
-        rows |= table._default_manager.in_bulk([pk for pk in pks if pk not in new])
-        rows |= {pk: table(record_id=pk) for pk in pks if pk in new}
-    return rows
+def _row(record: Record, columns: Mapping[str, str]) -> Details:
+    fields = FIELDS[record.kind]
+    typed = {
+        name: EMPTY.get(fields[name].holds, "") if not text else fields[name].parse(text)
+        for name, text in columns.items()
+        if name in fields
+    }
+    if "name" in columns:
+        typed["name"] = columns["name"]
+    return DETAILS[record.kind](record_id=record.pk, **typed)
+
+
+def _shown(record: Record, sheet: Sheet) -> tuple[str, bool, dict[str, str]]:
+    return (record.standing, record.disputed, _columns(record, sheet))
 
 
 def _key(value: Value) -> Key:
@@ -176,11 +197,6 @@ def _key(value: Value) -> Key:
 
 def _state(value: Value) -> tuple[str, bool, int]:
     return (value.standing, value.current, value.sources)
-
-
-def _shown(record: Record, row: Details) -> tuple[Any, ...]:
-    columns = (getattr(row, field.attname) for field in row._meta.concrete_fields)
-    return (record.standing, record.disputed, *columns)
 
 
 def _form(value: Value, form: names.NameForm) -> NameForm:

@@ -1,6 +1,6 @@
 """What earlier readings of a document told, to go on from when it is read again."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -22,12 +22,10 @@ ALIKE = 50
 
 @dataclass(slots=True)
 class Told:
-    """One thing as the document tells it: before, or now. Earlier ones have a telling, and citations that stand."""
+    """One thing as a reading of the document tells it."""
 
     kind: str
     cited: set[Cited]
-    telling: Telling | None = None
-    citations: dict[Cited, Citation] = field(default_factory=dict)
 
     @property
     def said(self) -> set[Said]:
@@ -40,18 +38,27 @@ class Told:
     def texts(self, name: str) -> set[str]:
         return {text for said_of, text, _ in self.said if said_of == name}
 
-    def obsolete(self, now: set[Cited]) -> list[Citation]:
+
+@dataclass(slots=True)
+class Earlier(Told):
+    """What was told before, with its telling and the citations that stand."""
+
+    telling: Telling
+    citations: dict[Cited, Citation] = field(default_factory=dict)
+
+    def obsolete(self, now: Container[Cited]) -> list[Citation]:
         """The citations that are not repeated now and that no officer has spoken on."""
-        if not self.telling or self.telling.record.standing in (Standing.CONFIRMED, Standing.REJECTED):
+        if self.telling.record.standing in (Standing.CONFIRMED, Standing.REJECTED):
             return []
-        gone = [self.citations[cited] for cited in self.citations.keys() - now]
+        gone = [citation for cited, citation in self.citations.items() if cited not in now]
         return [citation for citation in gone if citation.value.standing == Standing.PROPOSED]
 
 
-def told_before(document: Document) -> list[Told]:
+def told_before(document: Document) -> list[Earlier]:
     """Everything that earlier readings told and that still stands, in the order of telling."""
     told = {
-        telling.pk: Told(telling.record.kind, set(), telling) for telling in document.tellings.select_related("record")
+        telling.pk: Earlier(telling.record.kind, set(), telling)
+        for telling in document.tellings.select_related("record")
     }
     standing = Citation.objects.live().filter(telling__in=told, reading__isnull=False)
     for citation in standing.select_related("value", "passage"):
@@ -62,7 +69,7 @@ def told_before(document: Document) -> list[Told]:
     return list(told.values())
 
 
-def pair(now: Sequence[Told], before: Sequence[Told], likeness: Callable[[Told, Told], float]) -> dict[int, Told]:
+def pair(now: Sequence[Told], before: Sequence[Earlier], likeness: Callable[[Told, Told], float]) -> dict[int, Earlier]:
     """For what is told now (by its place in the sequence) what it was before: the most alike first, each once."""
     options = [
         (score, i, j)
@@ -70,7 +77,7 @@ def pair(now: Sequence[Told], before: Sequence[Told], likeness: Callable[[Told, 
         for j, old in enumerate(before)
         if new.kind == old.kind and (score := likeness(new, old))
     ]
-    pairs: dict[int, Told] = {}
+    pairs: dict[int, Earlier] = {}
     used: set[int] = set()
     for _, i, j in sorted(options, key=lambda option: (-option[0], option[1], option[2])):
         if i not in pairs and j not in used:

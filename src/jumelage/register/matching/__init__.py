@@ -4,17 +4,17 @@
 `candidates` finds in the register what is worth comparing with.
 """
 
-from jumelage.register.matching.candidates import Match, match_entities, match_records
+from jumelage.register.matching.candidates import EntityCandidates, Match, RecordCandidates
 from jumelage.register.matching.entities import EntityProfile
 from jumelage.register.matching.records import RecordProfile
 from jumelage.register.matching.sameness import Outcome, Sameness
 
 __all__ = [
+    "EntityCandidates",
     "EntityProfile",
     "Match",
     "Outcome",
+    "RecordCandidates",
     "RecordProfile",
     "Sameness",
-    "match_entities",
-    "match_records",
 ]

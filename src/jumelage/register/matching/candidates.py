@@ -1,7 +1,7 @@
 """What the register holds that is worth comparing with, and what came of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import Q
@@ -24,46 +24,8 @@ class Match:
     because: str
 
 
-def match_entities(profiles: Sequence[EntityProfile], apart_from: Iterable[int] = ()) -> list[Match | None]:
-    """For each profile the entity of the register that it certainly is.
-
-    None where there is no such entity, or more than one: then only an officer can tell. What one document tells apart
-    is apart: no two profiles get the same entity unless the gazetteer says so, and none gets one of `apart_from`.
-    """
-    found = _EntityCandidates(profiles)
-    taken = set(apart_from)
-    matches: list[Match | None] = []
-    for profile in profiles:
-        match = _the_one((pk, entities.compare(profile, other)) for pk, other in found.of(profile))
-        if match and match.record in taken and not profile.gazetteer:
-            match = None
-        if match:
-            taken.add(match.record)
-        matches.append(match)
-    return matches
-
-
-def match_records(profiles: Sequence[RecordProfile], apart_from: Iterable[int] = ()) -> list[Match | None]:
-    """For each profile the record that it certainly is; None as for entities."""
-    found = _RecordCandidates(profiles)
-    taken = set(apart_from)
-    matches: list[Match | None] = []
-    for profile in profiles:
-        others = ((pk, other) for pk, other in found.of(profile) if pk not in taken)
-        match = _the_one((pk, records.compare(profile, other)) for pk, other in others)
-        if match:
-            taken.add(match.record)
-        matches.append(match)
-    return matches
-
-
-def _the_one(compared: Iterable[tuple[int, Sameness]]) -> Match | None:
-    certain = [Match(pk, sameness.because) for pk, sameness in compared if sameness.certain]
-    return certain[0] if len(certain) == 1 else None
-
-
-class _EntityCandidates:
-    """All entities that share a name or a gazetteer key with any of the profiles, by three queries."""
+class EntityCandidates:
+    """All entities of the register that share a name or a gazetteer key with any of the profiles, by few queries."""
 
     def __init__(self, profiles: Sequence[EntityProfile]) -> None:
         wanted = {folded(name) for p in profiles for name in p.names} - {""}
@@ -81,19 +43,20 @@ class _EntityCandidates:
         for pk, kind, level, country, gazetteer in rows:
             self.profiles[pk] = EntityProfile(kind, tuple(shared_names[pk]), level, country, gazetteer)
             self.by_gazetteer[gazetteer].add(pk)
-        organisations = [pk for pk, p in self.profiles.items() if p.kind == EntityType.ORGANISATION]
-        places = Value.objects.current().filter(record__in=organisations, field="place")
-        for pk, place in places.values_list("record_id", "entity_id"):
-            self.profiles[pk] = replace(self.profiles[pk], place=place)
+        if organisations := [pk for pk, p in self.profiles.items() if p.kind == EntityType.ORGANISATION]:
+            places = Value.objects.current().filter(record__in=organisations, field="place")
+            for pk, place in places.values_list("record_id", "entity_id"):
+                self.profiles[pk] = replace(self.profiles[pk], place=place)
 
-    def of(self, profile: EntityProfile) -> Iterable[tuple[int, EntityProfile]]:
-        pks = set().union(*(self.by_name[folded(name)] for name in profile.names))
+    def match(self, profile: EntityProfile) -> Match | None:
+        """The entity that the profile certainly is."""
+        pks = set().union(*(self.by_name.get(folded(name), ()) for name in profile.names))
         if profile.gazetteer:
-            pks |= self.by_gazetteer[profile.gazetteer]
-        return [(pk, self.profiles[pk]) for pk in sorted(pks)]
+            pks |= self.by_gazetteer.get(profile.gazetteer, set())
+        return _the_one((pk, entities.compare(profile, self.profiles[pk])) for pk in sorted(pks))
 
 
-class _RecordCandidates:
+class RecordCandidates:
     """All records of the same kind that refer in the same way to an entity of any of the profiles, by two queries."""
 
     def __init__(self, profiles: Sequence[RecordProfile]) -> None:
@@ -101,7 +64,7 @@ class _RecordCandidates:
         for p in profiles:
             for field in _blocking(p.kind):
                 wanted[p.kind, field] |= {v for v in p[field] if isinstance(v, int)}
-        self.by_reference: dict[tuple[str, str, int], set[int]] = defaultdict(set)
+        self.by_reference: dict[tuple[str, str, int | str], set[int]] = defaultdict(set)
         kinds: dict[int, str] = {}
         references = Value.objects.current().filter(
             record__kind__in={kind for kind, _ in wanted},
@@ -114,13 +77,20 @@ class _RecordCandidates:
                 kinds[pk] = kind
         self.profiles = _profiles(kinds)
 
-    def of(self, profile: RecordProfile) -> Iterable[tuple[int, RecordProfile]]:
+    def match(self, profile: RecordProfile, apart_from: Container[int] = ()) -> Match | None:
+        """The record that the profile certainly is; none of those it is known to be apart from."""
         pks: set[int] = set()
         for field in _blocking(profile.kind):
             for entity in profile[field]:
-                if isinstance(entity, int):
-                    pks |= self.by_reference[profile.kind, field, entity]
-        return [(pk, self.profiles[pk]) for pk in sorted(pks)]
+                pks |= self.by_reference.get((profile.kind, field, entity), set())
+        compared = ((pk, records.compare(profile, self.profiles[pk])) for pk in sorted(pks) if pk not in apart_from)
+        return _the_one(compared)
+
+
+def _the_one(compared: Iterable[tuple[int, Sameness]]) -> Match | None:
+    """The only one that is certainly the same. Where there are more, only an officer can tell."""
+    certain = [Match(pk, sameness.because) for pk, sameness in compared if sameness.certain]
+    return certain[0] if len(certain) == 1 else None
 
 
 def _blocking(kind: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from jumelage.register.models.edtf_field import EdtfField, bound
+from jumelage.register.models.edtf_field import BoundField, EdtfField
 from jumelage.register.models.record import Details, DetailsQuerySet
 
 
@@ -11,8 +11,8 @@ class Agreement(Details):
 
     kind = models.CharField(max_length=30)
     signed = EdtfField()
-    signed_earliest = bound()
-    signed_latest = bound()
+    signed_earliest = BoundField()
+    signed_latest = BoundField()
     renewal = models.BooleanField(default=False)
     planned = models.BooleanField(default=False)
 

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from jumelage.register.models.edtf_field import EdtfField, bound
+from jumelage.register.models.edtf_field import BoundField, EdtfField
 from jumelage.register.models.record import Details, DetailsQuerySet
 
 
@@ -11,7 +11,7 @@ class Commitment(Details):
 
     action = models.TextField()
     due = EdtfField()
-    due_earliest = bound()
-    due_latest = bound()
+    due_earliest = BoundField()
+    due_latest = BoundField()
 
     objects = DetailsQuerySet["Commitment"].as_manager()

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from jumelage.register.models.edtf_field import EdtfField, bound
+from jumelage.register.models.edtf_field import BoundField, EdtfField
 
 
 class Document(models.Model):
@@ -16,8 +16,8 @@ class Document(models.Model):
     title = models.TextField(blank=True)
     address = models.TextField(blank=True)
     published = EdtfField()
-    published_earliest = bound()
-    published_latest = bound()
+    published_earliest = BoundField()
+    published_latest = BoundField()
     added = models.DateTimeField(auto_now_add=True, db_index=True)
 
     class Meta:

@@ -1,44 +1,24 @@
-"""A model field for EDTF dates."""
+"""Model fields for EDTF dates."""
 
+import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models.query_utils import DeferredAttribute
 
 from jumelage.vocabulary.edtf import Edtf
 
 if TYPE_CHECKING:
-    _Base = models.CharField[Edtf | str | None, Edtf | None]
+    _CharField = models.CharField[Edtf | None, Edtf | None]
+    _DateField = models.DateField[datetime.date | None, datetime.date | None]
 else:
-    _Base = models.CharField
+    _CharField, _DateField = models.CharField, models.DateField
 
 
-class _WithBounds(DeferredAttribute):
-    """Keeps the sortable bounds beside the date in step with it."""
-
-    def __set__(self, instance: models.Model, value: Edtf | str | None) -> None:
-        date = Edtf(value) if isinstance(value, str) and value else value or None
-        instance.__dict__[self.field.attname] = date
-        for bound in ("earliest", "latest"):
-            if (name := f"{self.field.attname}_{bound}") in self.bounds_of(instance):
-                instance.__dict__[name] = getattr(date, bound) if date else None
-
-    @staticmethod
-    def bounds_of(instance: models.Model) -> set[str]:
-        return {f.attname for f in instance._meta.concrete_fields}
-
-
-class EdtfField(_Base):
-    """A date kept as EDTF text, empty where it is not known.
-
-    A model that sorts or filters by `since` declares `since_earliest` and `since_latest` (date fields, null where
-    open) as well; they follow by themselves when `since` is set.
-    """
-
-    descriptor_class = _WithBounds
+class EdtfField(_CharField):
+    """A date kept as EDTF text, empty where it is not known."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **{"max_length": 40, "blank": True, "default": "", **options})
+        super().__init__(*args, **{"max_length": 40, "blank": True, "default": None, **options})
 
     def from_db_value(self, value: str | None, *_: object) -> Edtf | None:
         return Edtf(value) if value else None
@@ -53,6 +33,17 @@ class EdtfField(_Base):
         return self.get_prep_value(self.value_from_object(obj))
 
 
-def bound() -> "models.DateField[Any, Any]":
-    """The column of one bound of a date."""
-    return models.DateField(null=True, editable=False, db_index=True)
+class BoundField(_DateField):
+    """The first or last day that a date beside it may mean, to sort and filter by; null where it is open or not known.
+
+    It follows by itself when the row is saved: `since_earliest` is the `earliest` of `since`.
+    """
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **{"null": True, "editable": False, "db_index": True, **options})
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> datetime.date | None:  # noqa: ARG002
+        date, _, bound = self.attname.rpartition("_")
+        day: datetime.date | None = getattr(getattr(model_instance, date), bound, None)
+        setattr(model_instance, self.attname, day)
+        return day

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from jumelage.register.models.edtf_field import EdtfField, bound
+from jumelage.register.models.edtf_field import BoundField, EdtfField
 from jumelage.register.models.record import Details, DetailsQuerySet
 
 
@@ -12,11 +12,11 @@ class Event(Details):
     kind = models.CharField(max_length=30)
     title = models.TextField(blank=True)
     start = EdtfField()
-    start_earliest = bound()
-    start_latest = bound()
+    start_earliest = BoundField()
+    start_latest = BoundField()
     end = EdtfField()
-    end_earliest = bound()
-    end_latest = bound()
+    end_earliest = BoundField()
+    end_latest = BoundField()
     online = models.BooleanField(default=False)
 
     objects = DetailsQuerySet["Event"].as_manager()

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from jumelage.register.models.edtf_field import EdtfField, bound
+from jumelage.register.models.edtf_field import BoundField, EdtfField
 from jumelage.register.models.record import Details, DetailsQuerySet
 
 
@@ -11,7 +11,7 @@ class Honour(Details):
 
     title = models.TextField()
     date = EdtfField()
-    date_earliest = bound()
-    date_latest = bound()
+    date_earliest = BoundField()
+    date_latest = BoundField()
 
     objects = DetailsQuerySet["Honour"].as_manager()

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from jumelage.register.models.edtf_field import EdtfField, bound
+from jumelage.register.models.edtf_field import BoundField, EdtfField
 from jumelage.register.models.record import Details, DetailsQuerySet
 
 
@@ -11,8 +11,8 @@ class Programme(Details):
 
     kind = models.CharField(max_length=30)
     since = EdtfField()
-    since_earliest = bound()
-    since_latest = bound()
+    since_earliest = BoundField()
+    since_latest = BoundField()
     quantity = models.FloatField(null=True)
     unit = models.TextField(blank=True)
     per = models.TextField(blank=True)

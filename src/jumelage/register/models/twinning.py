@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from jumelage.register.models.edtf_field import EdtfField, bound
+from jumelage.register.models.edtf_field import BoundField, EdtfField
 from jumelage.register.models.record import Details, DetailsQuerySet
 
 
@@ -11,10 +11,10 @@ class Twinning(Details):
 
     kind = models.CharField(max_length=20)
     since = EdtfField()
-    since_earliest = bound()
-    since_latest = bound()
+    since_earliest = BoundField()
+    since_latest = BoundField()
     until = EdtfField()
-    until_earliest = bound()
-    until_latest = bound()
+    until_earliest = BoundField()
+    until_latest = BoundField()
 
     objects = DetailsQuerySet["Twinning"].as_manager()

@@ -1,0 +1,197 @@
+"""How a reading finds its place in the register."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from django.db.models import Min
+
+from jumelage.register import sayings
+from jumelage.register.actions.rereading import Cited, Earlier, Told, claim_likeness, entity_likeness, pair, told_before
+from jumelage.register.ledger import Ledger
+from jumelage.register.matching import EntityCandidates, EntityProfile, RecordCandidates, RecordProfile
+from jumelage.register.models import Judgement, Passage, Reading, Telling, Verdict
+from jumelage.register.sayings import Saying, Span
+from jumelage.vocabulary import reading as vocabulary
+from jumelage.vocabulary.entities import EntityId
+from jumelage.vocabulary.kinds import EntityType
+
+
+class PassageOutside(ValueError):
+    """A reading points outside the text of its document: it is of another document, or of another state of it."""
+
+
+@dataclass(slots=True)
+class _Thing:
+    """An entity or a claim of the reading.
+
+    `mark` is negative and stands for its telling and its record until they are opened. `before` is what an earlier
+    reading of the document told of it, `record` the record it belongs to, and `because` why, where matching found it.
+    """
+
+    kind: str
+    said: Sequence[Saying]
+    mark: int
+    confidence: float = 1.0
+    cited: dict[Cited, Saying] = field(default_factory=dict)
+    before: Earlier | None = None
+    record: int = 0
+    because: str = ""
+
+    @property
+    def telling(self) -> int:
+        return self.before.telling.pk if self.before else self.mark
+
+
+class Recording:
+    """One reading on its way into the register.
+
+    What it tells is paired with what earlier readings of the document told; the rest with records that are certainly
+    the same; what is left becomes records of its own.
+    """
+
+    def __init__(self, row: Reading, text: str, reading: vocabulary.Reading, *, read_before: bool) -> None:
+        self.document = row.document
+        self.text = text
+        self.reading = reading
+        self.before = told_before(row.document) if read_before else []
+        self.ledger = Ledger(row)
+        self.thing_of: dict[EntityId, _Thing] = {}
+        self.things: list[_Thing] = []
+
+    def run(self) -> None:
+        self._place_entities()
+        self._place_claims()
+        self._enter(self._open())
+        self.ledger.settle()
+
+    def _place_entities(self) -> None:
+        """Places first: an organisation is compared by the place where it is."""
+        said = sayings.of_entities(self.reading, self.text)
+        for keys in _same_in_the_gazetteer(self.reading):
+            thing = self._thing(self.reading.entities[keys[0]].type.value, [s for key in keys for s in said[key]])
+            self.thing_of |= dict.fromkeys(keys, thing)
+        self._pair(self.things, entity_likeness)
+        for thing in self.things:
+            thing.cited = self._cited(thing.said)
+        left = [thing for thing in self.things if not thing.before]
+        found = EntityCandidates([self._entity_profile(thing) for thing in left])
+        for thing in sorted(left, key=lambda thing: thing.kind != EntityType.PLACE):
+            if match := found.match(self._entity_profile(thing)):
+                thing.record, thing.because = match.record, match.because
+
+    def _place_claims(self) -> None:
+        """What a reading tells as two claims are two things, so no two of them get one record."""
+        claims = [self._thing(c.type, sayings.of_claim(c), c.confidence) for c in self.reading.claims]
+        self._pair(claims, claim_likeness)
+        for thing in claims:
+            thing.cited = self._cited(thing.said)
+        profiles = {thing.mark: RecordProfile(thing.kind, self._values(thing)) for thing in claims if not thing.before}
+        found = RecordCandidates(list(profiles.values()))
+        taken = {thing.record for thing in claims if thing.before}
+        for thing in claims:
+            if not thing.before and (match := found.match(profiles[thing.mark], taken)):
+                thing.record, thing.because = match.record, match.because
+                taken.add(match.record)
+
+    def _thing(self, kind: str, said: Sequence[Saying], confidence: float = 1.0) -> _Thing:
+        mark = -len(self.things) - 1
+        self.things.append(_Thing(kind, said, mark, confidence, record=mark))
+        return self.things[-1]
+
+    def _cited(self, said: Sequence[Saying]) -> dict[Cited, Saying]:
+        cited: dict[Cited, Saying] = {}
+        for saying in said:
+            refers_to = self.thing_of[saying.entity].telling if saying.entity else None
+            for span in saying.spans or (None,):
+                cited.setdefault(((saying.field.name, saying.text, refers_to), span), saying)
+        return cited
+
+    def _pair(self, things: Sequence[_Thing], likeness: Callable[[Told, Told], float]) -> None:
+        """With what the document told before, if it was read before."""
+        if self.before:
+            now = [Told(thing.kind, set(self._cited(thing.said))) for thing in things]
+            for i, before in pair(now, self.before, likeness).items():
+                things[i].before, things[i].record = before, before.telling.record_id
+
+    def _entity_profile(self, thing: _Thing) -> EntityProfile:
+        first = {saying.field.name: saying for saying in reversed(thing.said)}
+        place = first["place"].entity if "place" in first else None
+        return EntityProfile(
+            thing.kind,
+            tuple(saying.text for saying in thing.said if saying.form),
+            **{name: first[name].text for name in ("level", "country", "gazetteer") if name in first},
+            place=self.thing_of[place].record if place else None,
+        )
+
+    def _values(self, thing: _Thing) -> dict[str, frozenset[str | int]]:
+        """What is said, with the records of the entities that it refers to."""
+        values: dict[str, frozenset[str | int]] = {}
+        for saying in thing.said:
+            value = self.thing_of[saying.entity].record if saying.entity else saying.text
+            values[saying.field.name] = values.get(saying.field.name, frozenset()) | {value}
+        return values
+
+    def _open(self) -> dict[int, Telling]:
+        """The telling of each thing by its mark: from before or new, of a record that was found the same or new."""
+        left = [thing for thing in self.things if not thing.before]
+        found = [thing for thing in left if thing.because]
+        first = _first_tellings([thing.record for thing in found])
+        new = [thing for thing in left if not thing.because]
+        for thing, record in zip(new, self.ledger.open_records([t.kind for t in new]), strict=True):
+            thing.record = record.pk
+        opened = self.ledger.open_tellings([t.record for t in left], [t.confidence for t in left])
+        tellings = {thing.mark: telling for thing, telling in zip(left, opened, strict=True)}
+        Judgement.objects.bulk_create(
+            Judgement(left_id=first[t.record], right_id=tellings[t.mark].pk, verdict=Verdict.SAME, because=t.because)
+            for t in found
+        )
+        return tellings | {thing.mark: thing.before.telling for thing in self.things if thing.before}
+
+    def _enter(self, telling_of: Mapping[int, Telling]) -> None:
+        passages = self._passages()
+        for thing in self.things:
+            known = thing.before.cited if thing.before else set()
+            for cited, saying in thing.cited.items():
+                if cited not in known:
+                    self.ledger.enter(
+                        telling_of[thing.mark],
+                        saying.field,
+                        saying.text,
+                        refers_to=telling_of[self.thing_of[saying.entity].mark] if saying.entity else None,
+                        passage=passages[cited[1]] if cited[1] else None,
+                        worked_out=saying.worked_out,
+                        form=saying.form,
+                    )
+        now = {thing.before.telling.pk: thing.cited for thing in self.things if thing.before}
+        for before in self.before:
+            self.ledger.withdraw(before.obsolete(now.get(before.telling.pk, ())))
+
+    def _passages(self) -> dict[Span, Passage]:
+        """A row for every stretch of text that is cited."""
+        known = {(p.start, p.end): p for p in self.document.passages.all()} if self.before else {}
+        spans = {span for thing in self.things for _, span in thing.cited if span}
+        new = []
+        for start, end in sorted(spans - known.keys()):
+            if end > len(self.text):
+                raise PassageOutside(
+                    f"{self.reading.document}: a passage ends at {end}, but the text has {len(self.text)} characters; "
+                    "the reading is of another text"
+                )
+            new.append(Passage(document=self.document, start=start, end=end, quote=self.text[start:end]))
+        return known | {(p.start, p.end): p for p in Passage.objects.bulk_create(new)}
+
+
+def _same_in_the_gazetteer(reading: vocabulary.Reading) -> list[list[EntityId]]:
+    """The entities of a reading, each by itself but for those with one gazetteer key."""
+    things: dict[str, list[EntityId]] = {}
+    for key, entity in reading.entities.items():
+        things.setdefault(f"gazetteer {entity.gazetteer}" if entity.gazetteer else key, []).append(key)
+    return list(things.values())
+
+
+def _first_tellings(records: Sequence[int]) -> dict[int, int]:
+    """The telling by which each record was opened."""
+    if not records:
+        return {}
+    rows = Telling.objects.filter(record__in=records).order_by()
+    return dict(rows.values_list("record").annotate(first=Min("pk")).values_list("record", "first"))
