@@ -29,6 +29,7 @@ LONGEST_LINE = 160
 MOST_OTHER_WORDS = 3
 LISTED, BY_TITLE = 0.9, 0.8
 DASH = re.compile(r"\s*[–—-]+\s*|\s*/\s*|\s*[↔=~]\s*")
+NEXT_CELL = re.compile(r" *\t *")
 WORD = re.compile(r"[^\W\d_]{2,}")
 LEAD = re.compile(r"[\s\d.)(（*•·#-]*")
 
@@ -150,7 +151,7 @@ def _pairs(text: AnnotatedText, focus: Focus, line: Line) -> list[tuple[Pair, Me
     """The couples of a line with the mention after which each one's dates stand."""
     accepted = [m for s in line.sides for m in s.members if line.cue.accepts(text.entity(m))]
     members = list({m.entity: m for m in reversed(accepted)}.values())[::-1]
-    if len(members) == 2 and DASH.fullmatch(BRACKETS.sub("", text.text[members[0].end : members[1].start])):
+    if len(members) == 2 and _is_couple(text, *members):
         return [((members[0].entity, members[1].entity), members[1])]
     if focus.home is None:
         return []
@@ -159,6 +160,13 @@ def _pairs(text: AnnotatedText, focus: Focus, line: Line) -> list[tuple[Pair, Me
         for m in members
         if m.entity != focus.home and text.entities[focus.home].type is m.type and not _is_part(text, focus, line, m)
     ]
+
+
+def _is_couple(text: AnnotatedText, one: Mention, other: Mention) -> bool:
+    """Whether a dash joins the two, or they stand in neighbouring cells of a table, each from a country of its own."""
+    between = BRACKETS.sub("", text.text[one.end : other.start])
+    countries = {text.entity(one).country, text.entity(other).country} - {None}
+    return bool(DASH.fullmatch(between) or (NEXT_CELL.fullmatch(between) and len(countries) == 2))
 
 
 def _is_part(text: AnnotatedText, focus: Focus, line: Line, member: Mention) -> bool:
