@@ -27,6 +27,8 @@ from jumelage.reading.dates import document_date
         ("zh", "兩市締盟\n發布日期:112-10-27  點閱數:846\n\n2015年5月1日起往來。", "2023-10-27"),
         ("zh", "冰雪节开幕\n\n某社某市1月6日电 今年是两市结好30周年。\n\n1995年11月,两市签署协议书。", "2025-01-06"),
         ("en", "A history\n\nThe mayors met in 1985 and again in 1996, which is long ago by the measure of men.", None),
+        ("fr", "LETTRE DU PORT - mars 2023\n\nLe 3 mai 1996, tout a commencé.", "2023-03"),
+        ("en", "Our partners\n\nTown\n\nSince\n3 May 1996\n5 June 1997\n8 July 1998", None),
         ("sv", "Stockholm, 5 maj 1996", None),
         ("en", "", None),
     ],

@@ -11,6 +11,8 @@ LINE = 400
 """Characters of a line that are looked at."""
 DATELINE, HEADER_LINE = 30, 100
 """Letters and digits that may stand around a date in a dateline, and in a line of a header."""
+TOP = 3
+"""Lines at the very top, where a month will do and a list has not begun."""
 TITLE = 8
 """The line by which a text has usually begun."""
 AFTER_LABEL = 40
@@ -18,7 +20,7 @@ AFTER_LABEL = 40
 CALLED_SO = 3
 """The worth of a word that can only mean the date of publication; those of the languages are up to this."""
 LISTED = 3
-"""So many header lines with a date of their own are a list of dates."""
+"""So many further lines with a date of their own are a list of dates."""
 SENTENCE_ENDS = (".", "!", "?", "。", "！", "？")
 PRECISE = (Precision.DAY, Precision.MONTH)
 
@@ -34,6 +36,7 @@ def document_date(text: str, language: str) -> Edtf | None:
     lines = _lines(text)
     borne = [*lines[:HEAD], *lines[max(HEAD, len(lines) - TAIL) :]]
     labelled: list[tuple[int, Edtf]] = []
+    top: list[tuple[int, Edtf]] = []
     bare: list[tuple[int, Edtf]] = []
     for place, (line, mentions) in enumerate(zip(borne, find_dates(borne, language), strict=True)):
         for mention in mentions:
@@ -42,9 +45,9 @@ def document_date(text: str, language: str) -> Edtf | None:
             in_header = _worth_in_header(mention, line, place) if place < HEAD else 0
             if label := _label(mention, line, words):
                 labelled.append((CALLED_SO * label + in_header, mention.date))
-            elif in_header and not mention.role and mention.date.precision is Precision.DAY:
-                bare.append((in_header, mention.date))
-    candidates = labelled or (bare if len(bare) < LISTED else [])
+            elif in_header and not mention.role and (place < TOP or mention.date.precision is Precision.DAY):
+                (top if place < TOP else bare).append((in_header, mention.date))
+    candidates = labelled or (top + bare if len(bare) < LISTED else top)
     return max(candidates, key=lambda c: c[0])[1] if candidates else None
 
 
