@@ -8,6 +8,7 @@ from jumelage.reading.claims import ROOMS
 from jumelage.reading.consolidation import consolidated, with_entities_in_use
 from jumelage.reading.dates import document_date, find_dates
 from jumelage.reading.names import Names, find_names
+from jumelage.reading.parallel import translation, with_one_entity_a_person, without_translation
 from jumelage.reading.relevance import may_speak_of_twinning, speak_of_twinning
 from jumelage.reading.text.blocks import blocks
 from jumelage.reading.text.language import language_of
@@ -38,7 +39,11 @@ def read(
         return Reading(document, language_of(text), published, title)
     annotated = annotate(text, published)
     annotated.entities, annotated.mentions = names(annotated)
-    claims = tuple(consolidated(claim for find in ROOMS for claim in find(annotated)))
+    translated = translation(annotated)
+    if translated:
+        with_one_entity_a_person(annotated, translated)
+    found = consolidated(claim for find in ROOMS for claim in find(annotated))
+    claims = tuple(without_translation(found, annotated, translated))
     if not speak_of_twinning(claims, annotated.entities):
         claims = ()
     entities = with_entities_in_use(annotated.entities, claims)

@@ -131,9 +131,7 @@ class _Linking:
         if said:
             return Holding(person, replace(office, of=said), confidence, said=True)
         worked_out = served(self.text, self.sentence, office, person)
-        return Holding(
-            person, replace(office, of=(worked_out,)) if worked_out else office, confidence, said=False
-        )
+        return Holding(person, replace(office, of=(worked_out,)) if worked_out else office, confidence, said=False)
 
     def _after_holder(self, person: Mention) -> tuple[Mention, ...]:
         """The name after the holder, where it says whom the office serves: "burgemeester X van Y"."""
