@@ -49,6 +49,8 @@ def clauses(sentence: Sentence) -> Iterator[Clause]:
 
 def standing(text: AnnotatedText, clause: Clause) -> Standing:
     """How a clause stands to the facts, told by the words in it."""
+    start = clause.sentence.start if _goes_on(clause, text.text) else clause.start
+    clause = Clause(clause.sentence, start, clause.end)
     said = text.text[clause.start : clause.end]
     words = lexicon(clause.sentence.language, "negation")
     spared = [m.span() for m in words["not_but"].finditer(said)]
@@ -59,6 +61,11 @@ def standing(text: AnnotatedText, clause: Clause) -> Standing:
     if any(not _inside(m, names) for m in words["future"].finditer(said)):
         return Standing.PLANNED
     return Standing.ASSERTED
+
+
+def _goes_on(clause: Clause, text: str) -> bool:
+    """Whether a clause goes on with what the one before it says: 拟邀请来访,并签署协议."""
+    return lexicon(clause.sentence.language, "clauses")["goes_on"].match(text, clause.start) is not None
 
 
 def _inside(match: re.Match[str], spans: list[tuple[int, int]]) -> bool:

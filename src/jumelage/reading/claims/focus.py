@@ -3,6 +3,7 @@
 The words that stand for the two sides are the tables `both` of each language's `parties.toml`.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from jumelage.reading.annotated import AnnotatedText, Mention
@@ -33,7 +34,7 @@ class Focus:
         """The place whose document it is, or that it speaks of most."""
 
     def owner(self, partner: EntityId) -> EntityId | None:
-        """The place whose document it is, as it can stand opposite a partner: the city to a city, its province to one."""
+        """The place whose document it is, as it can face a partner: the city a city, its province a province."""
         level = self.text.entities[partner].level
         if self.home and level and level is not self.text.entities[self.home].level:
             alike = home(self.text, self.text.entities, self.text.mentions, level)
@@ -61,17 +62,33 @@ class Focus:
         return None
 
     def last_pair(self, before: int, sort: str = "any") -> Pair | None:
-        """The last two parties of a sort named before an offset, in different countries where that is known."""
-        seen: list[EntityId] = []
+        """The two parties of a sort last spoken of before an offset.
+
+        That is the last one named with the one it shares its sentence with or, failing that, with the document's own.
+        """
         for mention in self._backwards(before):
             entity = self.text.entity(mention)
-            if mention.entity in seen or not fits(entity, sort):
+            if not fits(entity, sort):
                 continue
-            for other in seen:
-                if self._are_opposite(other, mention.entity):
+            for other in self._in_its_sentence(mention, before):
+                if fits(self.text.entities[other], sort) and self._are_opposite(mention.entity, other):
                     return other, mention.entity
-            seen.append(mention.entity)
+            if is_place(entity):
+                owner = self.owner(mention.entity)
+                if owner and self._are_opposite(mention.entity, owner):
+                    return owner, mention.entity
+            elif opposite := self.opposite(mention.entity, mention.start):
+                return opposite, mention.entity
         return None
+
+    def _in_its_sentence(self, mention: Mention, before: int) -> Iterator[EntityId]:
+        """The other parties in the sentence of a mention, the nearest first."""
+        index = bisect_right(self.text.sentences, mention.start, key=lambda s: s.start) - 1
+        if index >= 0:
+            sentence = self.text.sentences[index]
+            for other in reversed(self.text.mentions_in((sentence.start, min(before, sentence.end)))):
+                if is_party(self.text.entity(other)):
+                    yield other.entity
 
     def opposite(self, party: EntityId, before: int) -> EntityId | None:
         """The last party named before an offset that can stand opposite a given one."""
@@ -84,7 +101,7 @@ class Focus:
 
     def _are_opposite(self, a: EntityId, b: EntityId) -> bool:
         x, y = self.text.entities[a], self.text.entities[b]
-        if x.type is not y.type:
+        if a == b or x.type is not y.type or (x.kind and y.kind and x.kind != y.kind):
             return False
         if is_place(x) and x.country and x.country == y.country:
             return False

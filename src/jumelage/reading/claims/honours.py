@@ -10,7 +10,7 @@ from jumelage.reading.annotated import AnnotatedText, Mention
 from jumelage.reading.claims.clauses import Clause, Standing, clauses, standing
 from jumelage.reading.claims.focus import Focus
 from jumelage.reading.claims.parties import Role, is_party, sides
-from jumelage.reading.dates import DateRole, MentionKind
+from jumelage.reading.dates import DateMention, DateRole, MentionKind
 from jumelage.reading.lexicon import lexicon
 from jumelage.reading.text.sentences import Sentence
 from jumelage.vocabulary.claims import Honour, Ids
@@ -98,13 +98,18 @@ def _giver(text: AnnotatedText, focus: Focus, clause: Clause, title: re.Match[st
     return ()
 
 
+def _is_a_point(date: DateMention) -> bool:
+    if date.kind is not MentionKind.POINT or date.role is DateRole.UNTIL or date.date is None:
+        return False
+    return date.date.precision is not Precision.INTERVAL
+
+
 def _date(text: AnnotatedText, sentence: Sentence, clause: Clause) -> Edtf | None:
     """The date in the clause or the sentence; failing that, the last day told of in the paragraph."""
     for span in ((clause.start, clause.end), (sentence.start, sentence.end)):
         for date in text.dates_in(sentence):
-            if span[0] <= date.start < span[1] and date.kind is MentionKind.POINT and date.role is not DateRole.UNTIL:
-                if date.date and date.date.precision is not Precision.INTERVAL:
-                    return date.date
+            if span[0] <= date.start < span[1] and _is_a_point(date):
+                return date.date
     index = sentence.index - 1
     while index >= 0 and text.sentences[index].block == sentence.block:
         for date in reversed(text.dates_in(text.sentences[index])):

@@ -19,6 +19,7 @@ from jumelage.vocabulary.kinds import EntityType, PlaceLevel
 HEIGHT = {level: height for height, level in enumerate(reversed(PlaceLevel))}
 BRACKETS = re.compile(r"[(（\[][^()（）\[\]]{0,80}(?:[)）\]]|$)")
 POSSESSIVE = re.compile(r"['’]s?(?=\s|$)|(?<=s)['’]")
+ALIAS = re.compile(r"^\s*/\s*[\w-]+(?=\W|$)")
 DATE = "\x01"
 """Stands in a gap for each character of a date."""
 DASH = re.compile(r"\s?[-–—·/]\s?|\s[-–—]+\s")
@@ -128,7 +129,9 @@ def _joined(side: Side, mention: Mention, gap: str, role: Role, words: Lexicon) 
     """The side with one more member, where only "and", a comma or a dash stands between; a date stands before these."""
     between = _without_filler(gap, words)
     joint = rf"[\s{DATE}]*(?:[,、;]+\s*(?:{words['and'].pattern})?|(?:{words['and'].pattern}))[\s,]*"
-    again = role is side.role is Role.WITH and re.fullmatch(joint + words["with"].pattern, between, re.IGNORECASE)
+    again = role is side.role is Role.WITH and re.fullmatch(
+        f"{joint}(?:{words['with'].pattern})", between, re.IGNORECASE
+    )
     together = re.fullmatch(joint, between, re.IGNORECASE) and not (side.role is Role.WHERE and between.strip() == ",")
     if DASH.fullmatch(gap) or again or together:
         return Side((*side.members, mention), side.role, side.relative)
@@ -172,7 +175,7 @@ def _gap(text: AnnotatedText, sentence: Sentence, start: int, end: int) -> str:
         if start <= blank.start and blank.end <= end:
             filled = " " if isinstance(blank, Mention) else DATE
             gap[blank.start - start : blank.end - start] = filled * (blank.end - blank.start)
-    return POSSESSIVE.sub("", BRACKETS.sub("", "".join(gap)), count=1)
+    return ALIAS.sub("", POSSESSIVE.sub("", BRACKETS.sub("", "".join(gap)), count=1))
 
 
 def _explains(text: AnnotatedText, name: Mention, other: Mention, language: str) -> bool:
@@ -187,7 +190,9 @@ def _explains(text: AnnotatedText, name: Mention, other: Mention, language: str)
 
 
 def _repeats(text: AnnotatedText, name: Mention, other: Mention) -> bool:
-    return name.entity == other.entity and re.fullmatch(r"\W*", text.text[name.end : other.start]) is not None
+    between = text.text[name.end : other.start]
+    bracketed = re.match(r"\s*[(（]", between) and not re.search(r"[)）]", between)
+    return name.entity == other.entity and bool(bracketed or re.fullmatch(r"\W*", between))
 
 
 def _is_its_name(text: AnnotatedText, reference: Mention, name: Mention, words: Lexicon) -> bool:

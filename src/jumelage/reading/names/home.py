@@ -12,7 +12,7 @@ from jumelage.vocabulary.names import folded
 LETTERHEAD, IMPRINT = 300, 200
 """So many characters at the head and at the foot of a text tell whose it is."""
 IN_LETTERHEAD = 2
-FIRST_NAMED = 3
+FIRST_NAMED, SAID_BY_ITSELF = 3, 2
 SHORTEST_STEM = 2
 LEVEL_WORDS = "市省州县縣区區町村道府"
 
@@ -32,14 +32,14 @@ def home(
         if place is None or place not in stems:
             continue
         if not weight:
-            weight[place] += FIRST_NAMED + _said_by_itself(text, entities[place])
+            weight[place] += FIRST_NAMED + SAID_BY_ITSELF * _says_ours(text, entities[place])
         outside = mention.start < LETTERHEAD or mention.end > len(text.text) - IMPRINT
         weight[place] += 1 + IN_LETTERHEAD * outside
     return max(weight, key=lambda place: weight[place], default=None)
 
 
-def _said_by_itself(text: AnnotatedText, place: Entity) -> int:
-    """How often a text says "our city", "the council" and the like, as the place that is named first would of itself."""
+def _says_ours(text: AnnotatedText, place: Entity) -> int:
+    """How often a text says "our city", "the council" and the like, as the place named first would of itself."""
     own = lexicon(text.language, "references").table("own")
     return len(own[place.level].findall(text.text)) if place.level in own else 0
 

@@ -45,4 +45,12 @@ def _all(text: AnnotatedText, span: tuple[int, int], language: str) -> Iterator[
     for sort in SORTS:
         for kind in TwinningKind:
             for match in words[f"{sort}.{kind.value}"].finditer(text.text, *span):
+                if words["not_before"].match(text.text, _next_word(text.text, match.end())):
+                    continue
                 yield Cue(match.start(), match.end(), sort, kind)
+
+
+def _next_word(text: str, offset: int) -> int:
+    while offset < len(text) and text[offset] in " -":
+        offset += 1
+    return offset

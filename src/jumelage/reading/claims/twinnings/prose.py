@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jumelage.reading.annotated import AnnotatedText, Mention
 from jumelage.reading.claims.clauses import Clause, Standing, clauses, standing
@@ -81,10 +81,22 @@ def _is_taken_for_granted(text: AnnotatedText, clause: Clause, cue: Cue) -> bool
     since = [d.end for d in text.dates_in(clause.sentence) if d.role is DateRole.SINCE and d.end <= cue.start]
     if since and cue.start - since[-1] <= NEXT_TO and "," not in text.text[since[-1] : cue.start]:
         return True
+    if _is_dated(text, clause, cue):
+        return True
     before = text.text[max(clause.start, cue.start - NEXT_TO) : cue.start]
     owned = any(len(before[m.end() :].split()) <= 1 for m in words["possessive"].finditer(before))
     after = sides(text, clause.sentence, (cue.end, clause.end), cue.accepts)
-    return owned and bool(after) and len(text.text[cue.end : after[0].start].split()) == 0
+    return owned and bool(after) and not re.search(r"\w", text.text[cue.end : after[0].start])
+
+
+def _is_dated(text: AnnotatedText, clause: Clause, cue: Cue) -> bool:
+    """Whether a cue brings the date of its beginning along: "the pact concluded in 2002 was never honoured"."""
+    founded = lexicon(clause.sentence.language, "twinnings")["course.founded"]
+    for date in text.dates_in(clause.sentence):
+        if date.date and cue.end < date.start <= min(cue.end + NEXT_TO, clause.end):
+            between = text.text[cue.end : date.start]
+            return "," not in between and founded.search(between) is not None
+    return False
 
 
 def _twinning(text: AnnotatedText, clause: Clause, cue: Cue, bond: Bond, when: Course) -> Twinning:
@@ -226,7 +238,7 @@ def _before(before: Sequence[Side], text: AnnotatedText, focus: Focus, clause: C
     if len(last.entities) > 2:
         if words["reciprocal"].search(text.text, clause.start, clause.end):
             return [Bond(pair, None, NAMED) for pair in couples([last])]
-        return _owned(focus, list(last.members), OWNED)
+        return [replace(b, tied=False) for b in _owned(focus, list(last.members), OWNED)]
     if len(before) > 1 and before[-2].entities != last.entities:
         return [Bond((before[-2].entities[-1], last.entities[0]), last.members[0], OWNED)]
     return _owned(focus, list(last.members), SPOKEN_OF)
