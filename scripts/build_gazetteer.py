@@ -14,7 +14,7 @@ import re
 import tomllib
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.util import find_spec
@@ -93,8 +93,11 @@ class World:
         self.levels = {kind: level for level, kinds in levels["types"].items() for kind in kinds}
         self.country_levels: dict[str, dict[str, str]] = levels["countries"]
         self.second_levels: dict[str, str] = levels["second"]
-        self.sparse: dict[str, int] = levels["smallest"]
+        self.second_endings: dict[str, dict[str, str]] = levels["second_endings"]
+        self.smallest: dict[str, int] = levels["smallest"]
         self.subdivisions: dict[str, str] = {}
+        self.municipalities: dict[str, str] = {}
+        self.bearers: dict[tuple[str, str], list[Entry]] = defaultdict(list)
         self.adjectives: dict[str, set[str]] = defaultdict(set)
 
     def add(self, entry: Entry) -> Entry:
@@ -128,7 +131,7 @@ class World:
         for number, row in enumerate(rows, start=1):
             name, iso, _, geonames_id, kind, aliases, depth, parent, country_number = row[:9]
             country = countries[int(country_number) - 1]
-            level = self.level_of(country, kind, depth)
+            level = self.level_of(country, kind, depth, name)
             above = self.subdivisions.get(parent, f"iso:{country}")
             if level is None or country == iso:
                 self.subdivisions[str(number)] = above
@@ -142,12 +145,13 @@ class World:
                 translations = (translate("iso3166-2", locale, subdivision.name) for locale in LOCALES)
                 entry.call(plain_order(name) for name in translations if name)
 
-    def level_of(self, country: str, kind: str, depth: str) -> str | None:
+    def level_of(self, country: str, kind: str, depth: str, name: str) -> str | None:
         if kind:
             return self.country_levels.get(country, {}).get(kind) or self.levels.get(kind, "district")
         if depth == "1":
             return "province"
-        level = self.second_levels.get(country, self.second_levels["default"])
+        told = self.second_endings.get(country, {}).get(re.split("[ -]", name)[-1])
+        level = told or self.second_levels.get(country, self.second_levels["default"])
         return None if level == "none" else level
 
     # cities: GeoNames
@@ -159,7 +163,9 @@ class World:
         seats: dict[tuple[str, str], str] = {}
         for city in sorted(cities.values(), key=lambda c: -c["population"]):
             country, inhabitants = city["countrycode"], city["population"]
-            if country not in countries or inhabitants < self.sparse.get(country, self.sparse["default"]):
+            least = self.smallest.get(country, self.smallest["default"])
+            seat = inhabitants == 0 and len(city["alternatenames"]) > 6 and country != "CN"
+            if country not in countries or (inhabitants < least and not seat):
                 continue
             key = f"geonames:{city['geonameid']}"
             above = (parents.get(str(city["geonameid"])) or [f"iso:{country}"])[-1]
@@ -188,7 +194,7 @@ class World:
         for entry in self.places.values():
             while entry.parent in merged and merged[entry.parent] != entry.key:
                 entry.parent = merged[entry.parent]
-        self.subdivisions = {n: merged.get(key, key) for n, key in self.subdivisions.items()}
+        self.municipalities = merged
 
     # Chinese prefectures, counties and districts: the national list
 
@@ -241,36 +247,41 @@ class World:
     # what the packages lack
 
     def add_by_hand(self, additions: dict[str, Any]) -> None:
+        self.find_bearers()
         for place in additions.get("place", ()):
-            key = f"jumelage:{name_key(place['names'][0]).replace(' ', '-')}"
-            parent = self.resolve(place["in"]).key
-            country = self.places[parent].country
-            entry = self.add(Entry(key, place["names"][0], place["level"], country, parent))
+            name = place["names"][0]
+            if country := place.get("country"):
+                entry = self.add(Entry(f"iso:{country}", name, place["level"], country))
+            else:
+                parent = self.resolve(place["in"])
+                key = f"jumelage:{name_key(name).replace(' ', '-')}"
+                entry = self.add(Entry(key, name, place["level"], parent.country, parent.key))
             entry.call(place["names"])
-            if at := place.get("at"):
-                entry.latitude, entry.longitude = at
+            entry.latitude, entry.longitude = place["at"]
         for place, names in additions.get("names", {}).items():
             self.resolve(place).call(names)
         for language, adjectives in additions.get("adjectives", {}).items():
             for place, stems in adjectives.items():
                 for stem in stems:
-                    for form in inflected(stem, language):
+                    for form in inflected(stem.lower(), language):
                         self.adjectives[form].add(self.resolve(place).key)
 
     def resolve(self, name: str) -> Entry:
         """The place a file of additions means: "BE", "BE-VAN", or the largest city of "CN Chongqing"."""
-        if entry := self.places.get(f"iso:{name}"):
+        key = f"iso:{name}"
+        if entry := self.places.get(self.municipalities.get(key, key)):
             return entry
         country, _, city = name.partition(" ")
-        wanted = name_key(city or name.partition("-")[2])
-        bearing = [
-            e
-            for e in self.places.values()
-            if e.country == country and wanted in {name_key(n) for n in (e.name, *e.names)}
-        ]
-        if not bearing:
+        bearers = self.bearers[country, name_key(city)]
+        if not bearers:
             raise SystemExit(f"additions: no place is called {name!r}")
-        return max(bearing, key=lambda e: (e.level == "city", e.population))
+        return max(bearers, key=lambda e: (e.level == "city", e.population))
+
+    def find_bearers(self) -> None:
+        self.bearers.clear()
+        for entry in self.places.values():
+            for key in {name_key(name) for name in (entry.name, *entry.names)}:
+                self.bearers[entry.country, key].append(entry)
 
     def count_inhabitants(self) -> None:
         """Give subdivisions the sum of their cities, so that they can be ranked beside cities."""
@@ -313,7 +324,7 @@ def usable_alternates(city: dict[str, Any]) -> Iterator[str]:
     familiar = own | set("àâäæçéèêëîïôöœùûüÿßáíóúñåøÀÂÄÇÉÈÊËÎÏÔÖÜÁÍÓÚÅØ’' -.")
     many = city["population"] >= 50_000 or city["countrycode"] in {"BE", "NL", "LU", "CH", "DE", "FR", "AT"}
     for name in without_codes(city["alternatenames"]):
-        if all(map(is_han, name)):
+        if all(is_han(c) or c in "-·－・" for c in name):
             if not (city["countrycode"] == "CN" and name.endswith(("县", "區", "区", "縣", "乡", "街道"))):
                 yield name
         elif all(c in familiar or (c.isascii() and c.isalpha()) for c in name) and is_latin_name(name):
@@ -381,7 +392,7 @@ def write_tables(world: World) -> None:
     }
     for entry in world.places.values():
         for name, known in entry.names.items():
-            for key in keys_of(name, entry):
+            for key in keys_of(name, entry, world.adjectives):
                 if key not in designators:
                     names = han if is_han(key[0]) else latin
                     names[key][entry.key] = max(known * weight(entry), names[key].get(entry.key, 0))
@@ -405,15 +416,19 @@ def write_tables(world: World) -> None:
     print(*(f"{name}: {len(table)}" for name, table in tables.items()), sep=", ")  # noqa: T201
 
 
-def keys_of(name: str, entry: Entry) -> set[str]:
+def keys_of(name: str, entry: Entry, adjectives: Collection[str]) -> set[str]:
     """The keys a name is found by: as it is, without the word for its level, with ä as ae, without an apostrophe."""
     if is_han(name[0]):
         kanji = KANJI.convert(name) if entry.country == "JP" else name
         return {han_base(name_key(n)) for n in (name, kanji)} - {""}
-    names = {name, base_name(name, entry.country)} if entry.level != "city" or "municip" in name.lower() else {name}
+    names = {name}
+    if entry.level != "city" and entry.country not in OFFICIAL["always_said"]:
+        base = base_name(name, entry.country)
+        names |= {base} if base.lower() not in adjectives else set()
     names |= {re.sub(r"(?<=\w)['’ʻ‘](?=\w)", "", n) for n in names}
     names |= {n.translate(UMLAUTS) for n in names} if set(name) & set("äöüÄÖÜ") else set()
-    return {key for n in names if len(key := name_key(n)) > 1 and key.replace(" ", "").isascii()}
+    keys = {name_key(n) for n in names}
+    return {k for k in keys if k.replace(" ", "").isascii() and (len(k) > 2 or (len(k) == 2 and name.isupper()))}
 
 
 KANJI = OpenCC("jp2t")

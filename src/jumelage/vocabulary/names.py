@@ -28,7 +28,7 @@ def script_of(text: str) -> Script:
 
 
 def is_han(character: str) -> bool:
-    return "㐀" <= character <= "鿿" or "豈" <= character <= "﫿" or "𠀀" <= character <= "𯨟"
+    return "㐀" <= character <= "鿿" or "\uf900" <= character <= "\ufaff" or "𠀀" <= character <= "𯨟"
 
 
 def folded(name: str) -> str:

@@ -20,7 +20,7 @@ def name_key(name: str) -> str:
     "Île-de-France" is `ile de france`, "'s-Hertogenbosch" `s hertogenbosch`, "安特衛普省" `安特卫普省`.
     """
     if any(map(is_han, name)):
-        return "".join(c for c in simplified(name) if c.isalnum())
+        return "".join(c for c in simplified(unicodedata.normalize("NFKC", name)) if c.isalnum())
     return " ".join(WORD.findall(bare_letters(name)))
 
 

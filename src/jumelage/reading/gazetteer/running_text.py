@@ -22,7 +22,8 @@ SMALL = 3_000
 
 _UPPER = "".join(c for c in map(chr, range(0x250)) if c.isupper())
 _CAPITALISED = re.compile(rf"(?<![^\W_])(?:[{_UPPER}][^\W_]*|['’‘][stST](?=[ -][{_UPPER}]))")
-_LOWER_CASE = re.compile(r"(?<![^\W_])[a-zß-öø-ÿœ][^\W\d_]{3,}")
+_LOWER_CASE = re.compile(r"(?<![^\W_])[a-zß-öø-ÿœ][^\W\d_]{3,}(?:-[^\W\d_]+)*")
+_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _NEXT_WORD = re.compile(r"(?:\.?[ \u00a0]|[-‐‑–'’‘/]|\n)([^\W_]+)")
 _WORDS_BEFORE = re.compile(r"(?:[^\W_]+[ \u00a0'’])+$")
 _LONGEST_DESIGNATOR = 40
@@ -76,7 +77,11 @@ class LatinText:
         for word in _CAPITALISED.finditer(text):
             if word.start() < end:
                 continue
-            hit = self._name_at(text, word, end, language) or self._bent_name(word, language)
+            hit = (
+                self._compound_adjective(text, word)
+                or self._name_at(text, word, end, language)
+                or self._bent_name(word, language)
+            )
             if hit is not None:
                 end = hit.end
                 yield hit
@@ -97,6 +102,14 @@ class LatinText:
             if fitting := narrowed(places, readings):
                 return PlaceHit(begin, stop, fitting)
         return PlaceHit(start, end, places, weak=_is_weak(text[start:end], key, places, language))
+
+    def _compound_adjective(self, text: str, word: re.Match[str]) -> PlaceHit | None:
+        """ "West-Vlaamse", of which "West" would be a name too."""
+        whole = _COMPOUND.match(text, word.start())
+        places = self._index.places_of_adjective(whole[0].lower()) if whole else ()
+        return (
+            PlaceHit(word.start(), word.start() + len(whole[0]), places, adjective=True) if whole and places else None
+        )
 
     def _bent_name(self, word: re.Match[str], language: str) -> PlaceHit | None:
         places, adjective = self._unbent(word[0], language)
@@ -198,7 +211,7 @@ def _suffixes(run: str, end: int) -> Iterator[tuple[str, tuple[Designator, ...]]
 def _is_weak(written: str, key: str, places: tuple[Place, ...], language: str) -> bool:
     if key in doubtful_names(language):
         return True
-    if written.isupper() and len(written) <= _LONGEST_ACRONYM:
+    if written.isupper() and len(written) <= _LONGEST_ACRONYM and places[0].level is not PlaceLevel.COUNTRY:
         return True
     return " " not in key and _all_small(places)
 

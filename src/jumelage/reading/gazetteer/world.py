@@ -1,5 +1,6 @@
 """The gazetteer: places by name, by key, by what they lie in, and where a text names them."""
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from heapq import merge
@@ -11,6 +12,9 @@ from jumelage.reading.gazetteer.keys import name_key
 from jumelage.reading.gazetteer.place import Place
 from jumelage.reading.gazetteer.running_text import HanText, LatinText, PlaceHit
 from jumelage.vocabulary.names import is_han
+
+_QUALIFIED = re.compile(r"(?P<name>[^(,]+)[(,] ?(?P<container>[^()]+)\)?")
+"""A name and what it lies in: "Georgia (USA)", "Christchurch, Dorset"."""
 
 
 class Gazetteer:
@@ -25,7 +29,12 @@ class Gazetteer:
         Case, accents and hyphens do not matter, nor which Chinese script; a word for the level ("Province of",
         "County", 市) may stand beside the name and then decides between the places that bear it.
         """
-        return self._lookup(name_key(name))
+        places = self._lookup(name_key(name))
+        if places or not (qualified := _QUALIFIED.fullmatch(name)):
+            return places
+        return self._within_any(
+            self._lookup(name_key(qualified["name"])), self._lookup(name_key(qualified["container"]))
+        )
 
     def place(self, key: str) -> Place | None:
         return self._index.place(key)
@@ -42,6 +51,11 @@ class Gazetteer:
     def find(self, text: str, language: str) -> Iterator[PlaceHit]:
         """The longest names in running text, in order, without overlap; `language` is that of the text (en, nl …)."""
         return merge(self._latin.find(text, language), self._han.find(text), key=attrgetter("start"))
+
+    def _within_any(self, places: tuple[Place, ...], containers: tuple[Place, ...]) -> tuple[Place, ...]:
+        """Those of `places` that lie in one of `containers`; all of them where none does."""
+        inside = (p for p in places if any(self.within(p.key, c.key) for c in containers))
+        return tuple(inside) or places
 
     @lru_cache(maxsize=8_192)  # noqa: B019 (there is one gazetteer)
     def _lookup(self, key: str) -> tuple[Place, ...]:
