@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 LANGUAGES = files("jumelage.reading") / "languages"
+WHOLE_WORD = re.compile(r"(?<![\w\\~(|\[])[^\W\d_]{3,}(?![\w~?*+(\[])")
 NO_MATCH = re.compile(r"(?!)")
 WITHOUT_WORD_BOUNDARIES = {"zh", "ja"}
 
@@ -62,6 +63,19 @@ def lexicon(language: str, room: str) -> Lexicon:
     """The file `room`.toml of a language; an empty one where the language has none."""
     file = LANGUAGES / language / f"{room}.toml"
     return Lexicon(language, tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {})
+
+
+@cache
+def words_of(language: str) -> frozenset[str]:
+    """The whole words that stand in a language's folder, in small letters; none where it has no folder."""
+    if language not in languages():
+        return frozenset()
+    return frozenset(
+        word.casefold()
+        for file in (LANGUAGES / language).iterdir()
+        if file.name.endswith(".toml")
+        for word in WHOLE_WORD.findall(file.read_text(encoding="utf-8"))
+    )
 
 
 @cache

@@ -7,6 +7,7 @@ from jumelage.reading.annotated import AnnotatedText
 from jumelage.reading.claims import ROOMS
 from jumelage.reading.consolidation import consolidated, with_entities_in_use
 from jumelage.reading.dates import document_date, find_dates
+from jumelage.reading.evidence import with_names
 from jumelage.reading.names import Names, find_names
 from jumelage.reading.parallel import translation, with_one_entity_a_person, without_translation
 from jumelage.reading.relevance import may_speak_of_twinning, speak_of_twinning
@@ -43,7 +44,7 @@ def read(
     if translated:
         with_one_entity_a_person(annotated, translated)
     found = consolidated(claim for find in ROOMS for claim in find(annotated))
-    claims = tuple(without_translation(found, annotated, translated))
+    claims = tuple(with_names(c, annotated) for c in without_translation(found, annotated, translated))
     if not speak_of_twinning(claims, annotated.entities):
         claims = ()
     entities = with_entities_in_use(annotated.entities, claims)

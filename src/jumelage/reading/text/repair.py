@@ -2,7 +2,8 @@
 
 Repaired are: HTML character references left in text, UTF-8 that was read as Windows-1252, GBK shifted by a byte, pinyin
 glosses inside Chinese words, words hyphenated at a line's end and lines broken in the middle of a paragraph, invisible
-characters, full-width letters and digits. Traditional characters are read as simplified ones.
+characters, full-width letters and digits, words that text recognition misread. Traditional characters are read as
+simplified ones.
 """
 
 import html
@@ -13,6 +14,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from jumelage.reading.han import simplified
+from jumelage.reading.text.language import language_of
+from jumelage.reading.text.recognition import WORD, misread
 from jumelage.reading.text.wrapping import unwrapped
 
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
@@ -63,6 +66,8 @@ def repair(text: str) -> RepairedText:
     draft.substitute(INVISIBLE, lambda _: "")
     draft.substitute(REFERENCE, lambda m: html.unescape(m[0]))
     draft.substitute(MISREAD, _read_again)
+    if mended := misread(draft.text, language_of(draft.text)):
+        draft.substitute(WORD, lambda m: mended.get(m[0]))
     if has_han(text):
         draft.substitute(PINYIN, lambda _: "")
         draft.substitute(SHIFTED, _shifted_back)
