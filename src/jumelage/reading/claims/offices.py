@@ -86,6 +86,7 @@ class _Phrase:
         self.written = text.repaired.written
         self.start, self.end = sentence.start + title.start, sentence.start + title.end
         self.outset = sentence.start + title.outset
+        self.department = ""
         self._leave_names_out()
         self.floor = max([sentence.start + before, *(m.end for m in mentions if m.end <= self.outset)])
         self.ceiling = sentence.start + after
@@ -93,7 +94,8 @@ class _Phrase:
     def office(self) -> Office:
         served = self._right()
         before = self._left()
-        title = uninflected(re.sub(r"\s+", " ", self.written[self.start : self.end].strip(" -")), self.language)
+        words = self.department + self.written[self.start : self.end].strip(" -")
+        title = uninflected(re.sub(r"\s+", " ", words), self.language)
         former = self.title.former or self._former_after()
         last = served[-1].end if served else self.end
         if before and not served:
@@ -177,13 +179,26 @@ class _Phrase:
         if not mention or mention.type is EntityType.PERSON or mention.end < self.floor:
             return None
         gap = self.text[mention.end : self.outset]
-        if self.patterns.belonging.fullmatch(gap):
-            return mention
-        if self.language == "zh" and self.patterns.department.fullmatch(gap):
-            if not self.title.former:
-                self.start = self.outset = mention.end
-            return mention
-        return None
+        if self.language == "zh":
+            return self._chinese_body(mention, gap)
+        return mention if self.patterns.belonging.fullmatch(gap) else None
+
+    def _chinese_body(self, mention: Mention, gap: str) -> Mention | None:
+        """Whom a Chinese office serves; the name of a mere department goes into the title: 国际合作处处长."""
+        if self.patterns.department.fullmatch(gap):
+            self.department = self.written[mention.end : self.outset]
+        elif not self.patterns.belonging.fullmatch(gap):
+            return None
+        elif self.words["own_departments"].fullmatch(self.text[mention.start : mention.end]):
+            start = self._start_of_department(mention)
+            self.department = self.written[start : mention.end]
+            return next((m for m in reversed(self.mentions) if m.end == start), None)
+        return mention
+
+    def _start_of_department(self, mention: Mention) -> int:
+        words_before = self.patterns.han_before.search(self.text, self.floor - LONGEST_DEPARTMENT, mention.start)
+        earlier = max((m.end for m in self.mentions if m.end <= mention.start), default=0)
+        return max(earlier, words_before.start() if words_before else mention.start)
 
     def _widen(self) -> None:
         """Takes in the words before the office that belong to its title: "Trade and Export Development" Minister."""
@@ -224,6 +239,7 @@ class _Patterns:
     former_after: re.Pattern[str]
     belonging: re.Pattern[str]
     department: re.Pattern[str]
+    han_before: re.Pattern[str]
     articles: re.Pattern[str]
     trailing_of: re.Pattern[str]
 
@@ -241,12 +257,18 @@ def _patterns(language: str) -> _Patterns:
         in_charge_of=re.compile(rf"\s*(?:{any_of(words, 'in_charge_of')})\s*\b", flags),
         within=re.compile(r"\s*,?\s+|\s*&\s*|['’]"),
         conjunction=re.compile(conjunction, flags),
-        former_after=re.compile(rf"[\s,(]+(?:{any_of(words, 'former_after')})(?!\w)", flags),
+        former_after=re.compile(rf"[\s,(]+(?:(?:{any_of(words, 'former_after')})(?!\w)|{years(words)})", flags),
         belonging=re.compile(any_of(words, "belonging"), flags),
-        department=re.compile(rf"[^\W\d_]{{0,{LONGEST_DEPARTMENT}}}(?:{any_of(words, 'departments')})"),
+        department=re.compile(rf"[㐀-鿿]{{0,{LONGEST_DEPARTMENT}}}(?:{any_of(words, 'departments')})"),
+        han_before=re.compile(r"[㐀-鿿]*$"),
         articles=re.compile(rf"(?:(?<!\w)(?:{any_of(words, 'articles')})\s*)+$", flags),
         trailing_of=re.compile(rf"\s+(?:{any_of(words, 'of')})\s*$", flags),
     )
+
+
+def years(words: Lexicon) -> str:
+    """A pattern for "1991-2006", "from 1991 to 2006": a time that has passed."""
+    return rf"(?:[^\W\d_]+\s+)?\d{{4}}\s*(?:[-–—]|(?:{any_of(words, 'until')})\s)\s*\d{{4}}(?!\d)"
 
 
 def any_of(words: Lexicon, key: str) -> str:

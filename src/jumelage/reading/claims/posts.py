@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from jumelage.reading.annotated import AnnotatedText, Mention
-from jumelage.reading.claims.offices import Office, any_of, offices_in
+from jumelage.reading.claims.offices import Office, any_of, offices_in, years
 from jumelage.reading.claims.served import served
 from jumelage.reading.lexicon import lexicon
 from jumelage.reading.names.titles import Service
@@ -65,8 +65,9 @@ class _Linking:
     def holdings(self) -> list[Holding]:
         found: list[Holding] = []
         for group in self._coordinated():
-            for person, confidence in self._holders(group):
-                found += [self._holding(person, office, confidence) for office in group]
+            holders = self._holders(group)
+            for index, (person, confidence) in enumerate(holders):
+                found += [self._holding(person, _share(office, index, len(holders)), confidence) for office in group]
         return found
 
     def _coordinated(self) -> list[list[Office]]:
@@ -127,6 +128,8 @@ class _Linking:
                 person = previous
 
     def _holding(self, person: Mention, office: Office, confidence: float) -> Holding:
+        if self.patterns.ended.match(self.text.text, person.end):
+            office = replace(office, former=True)
         said = office.of or self._after_holder(person)
         if said:
             return Holding(person, replace(office, of=said), confidence, said=True)
@@ -148,12 +151,18 @@ class _Linking:
         return self.text.text[start:end] if start <= end else "\0"
 
 
+def _share(office: Office, index: int, holders: int) -> Office:
+    """The office of one of several holders: in "the mayors of A and B, X and Y" each serves another city."""
+    return replace(office, of=(office.of[index],)) if len(office.of) == holders > 1 else office
+
+
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     direct: re.Pattern[str]
     apposed: re.Pattern[str]
     comma: re.Pattern[str]
     list: re.Pattern[str]
+    ended: re.Pattern[str]
     conjunction: re.Pattern[str]
     of: re.Pattern[str]
 
@@ -167,7 +176,7 @@ def _patterns(language: str) -> _Patterns:
     was, is_ = any_of(words, "copula_former"), any_of(words, "copula")
     after_comma = rf"\s*[,(–—-]\s*(?:(?:(?P<former>{was})|{is_})\s*)?"
     as_verb = rf"\s*(?<!\w)(?:(?P<former_>{was})|{is_})\s+" if language != "zh" else rf"(?:(?P<former_>{was})|{is_})"
-    capitals = rf"(?:[\s–-]+(?:(?-i:[A-ZÀ-Þ0-9])[\w'’&.-]*|{any_of(words, 'of')}|\(\w+\)))"
+    name_of_body = rf"(?:[\s–-]+(?!(?:{any_of(words, 'portfolio_ends')})(?!\w))[\w'’&.()/-]+)"
     and_ = any_of(words, "and")
     flags = re.IGNORECASE
     return _Patterns(
@@ -175,8 +184,9 @@ def _patterns(language: str) -> _Patterns:
         apposed=re.compile(
             rf"{age}(?:{after_comma}|{as_verb}|\s?\n\s*){articles}(?:(?-i:[A-ZÀ-Þ])[\w'’&.]*[\s-]+){{0,4}}", flags
         ),
-        comma=re.compile(rf"{capitals}{{0,8}}\s*[,:–—]\s*{honorific}", flags),
-        list=re.compile(rf"\s*(?:,|;|、|{and_})\s*{honorific}", flags),
+        comma=re.compile(rf"{name_of_body}{{0,9}}\s*[,:–—]\s*{honorific}", flags),
+        list=re.compile(rf"(?:\s*\([^()]*\))?\s*(?:,|;|、|{and_})\s*{honorific}", flags),
+        ended=re.compile(rf"\s*\({years(words)}", flags),
         conjunction=re.compile(rf"\s*(?:/|、|{and_}|,)\s*{articles}", flags),
         of=re.compile(rf"\s+(?:{any_of(words, 'of')})\s*|\s*,\s*|\s*\(\s*", flags),
     )

@@ -4,14 +4,15 @@ The level of the office and the custom the holder's name follows narrow the choi
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable
 
 from jumelage.reading.annotated import AnnotatedText, Mention
 from jumelage.reading.claims.offices import Office
 from jumelage.reading.lexicon import lexicon
+from jumelage.reading.names.home import home
 from jumelage.reading.names.persons.given import customs_of
 from jumelage.reading.names.titles import Service
+from jumelage.reading.text.blocks import BlockKind
 from jumelage.reading.text.sentences import Sentence
 from jumelage.vocabulary.kinds import EntityType, PlaceLevel
 
@@ -31,12 +32,11 @@ def served(text: AnnotatedText, sentence: Sentence, office: Office, person: Ment
     if house := _house(text, sentence, office):
         return house
     if office.service not in LEVELS:
-        return _nearest(text, sentence, office.start, lambda m: m.type is EntityType.ORGANISATION, 0)
+        return _before(text, sentence, office.start, lambda m: m.type is EntityType.ORGANISATION)
     written = text.text[person.start : person.end]
     for level in LEVELS[office.service]:
         fits = _of_level(text, level, written)
-        found = _nearest(text, sentence, office.start, fits, SENTENCES_BACK) or _most_named(text, fits)
-        if found:
+        if found := _before(text, sentence, office.start, fits) or _at_home(text, fits):
             return found
     return None
 
@@ -51,7 +51,7 @@ def _house(text: AnnotatedText, sentence: Sentence, office: Office) -> Mention |
                 own = any(name.search(form.text) for form in text.entity(mention).names)
                 return mention.type is EntityType.ORGANISATION and own
 
-            return _nearest(text, sentence, office.start, fits, SENTENCES_BACK) or _most_named(text, fits)
+            return _nearest(text, sentence, office.start, fits) or _at_home(text, fits)
     return None
 
 
@@ -65,20 +65,26 @@ def _of_level(text: AnnotatedText, level: PlaceLevel, person: str) -> Fits:
     return fits
 
 
-def _nearest(text: AnnotatedText, sentence: Sentence, position: int, fits: Fits, back: int) -> Mention | None:
+def _before(text: AnnotatedText, sentence: Sentence, position: int, fits: Fits) -> Mention | None:
+    """The last fitting name before a position in its sentence, or in its row of a table."""
+    start = sentence.block.start if sentence.block.kind is BlockKind.ROW else sentence.start
+    return next((m for m in reversed(text.mentions_in((start, position))) if fits(m)), None)
+
+
+def _nearest(text: AnnotatedText, sentence: Sentence, position: int, fits: Fits) -> Mention | None:
     """The last fitting name before a position, else the first after it in the sentence, else one shortly before."""
-    here = [m for m in text.mentions_in(sentence) if fits(m)]
-    before = [m for m in here if m.end <= position]
-    if before or here:
-        return before[-1] if before else here[0]
-    for index in range(sentence.index - 1, max(-1, sentence.index - 1 - back), -1):
-        if found := [m for m in text.mentions_in(text.sentences[index]) if fits(m)]:
-            return found[-1]
-    return None
+    if before := _before(text, sentence, position, fits):
+        return before
+    if after := next((m for m in text.mentions_in(sentence) if fits(m)), None):
+        return after
+    earlier = text.sentences[max(0, sentence.index - SENTENCES_BACK) : sentence.index]
+    return next((m for s in reversed(earlier) for m in reversed(text.mentions_in(s)) if fits(m)), None)
 
 
-def _most_named(text: AnnotatedText, fits: Fits) -> Mention | None:
-    """A mention of the entity named most often among those that fit."""
+def _at_home(text: AnnotatedText, fits: Fits) -> Mention | None:
+    """The fitting name a text belongs to: it stands in its head or is named most often."""
     fitting = [m for m in text.mentions if fits(m)]
-    counts = Counter(m.entity for m in fitting)
-    return max(fitting, key=lambda m: (counts[m.entity], -m.start)) if fitting else None
+    if not fitting:
+        return None
+    key = home(text, text.entities, fitting)
+    return next((m for m in fitting if m.entity == key), fitting[0])

@@ -9,6 +9,7 @@ from jumelage.reading.lexicon import NO_MATCH, lexicon
 
 JOINED = "-?"
 """How an entry ends that may stand right before the next word: "oud-?" in "oud-voorzitter" and "oudvoorzitter"."""
+OPTIONAL = re.compile(r"\((?:[^()]|\([^()]*\))*\)\?|.\?")
 A_NAME = "Xu"
 """Stands for the holder's name, which a few short titles need to be told from other words: "OB Xu", not "ob"."""
 
@@ -97,7 +98,7 @@ def _service(title: str, head: str, language: str) -> Service:
             found = pattern.match(f"{words} {A_NAME}")
             if found and found.end() == len(words):
                 return Service(name)
-    raise AssertionError(f"{title!r} was found by no table of {language}/posts.toml")
+    return Service.ORGANISATION
 
 
 def _before(entries: tuple[str, ...], language: str) -> str:
@@ -110,7 +111,12 @@ def _before(entries: tuple[str, ...], language: str) -> str:
 
 
 def _any(entries: list[str]) -> str:
-    return f"(?:{'|'.join(_spaced(e) for e in sorted(entries, key=len, reverse=True)) or '(?!)'})"
+    return f"(?:{'|'.join(_spaced(e) for e in sorted(entries, key=_least, reverse=True)) or '(?!)'})"
+
+
+def _least(entry: str) -> tuple[int, int]:
+    """How much an entry matches at least, to try 理事长 before 理事."""
+    return len(OPTIONAL.sub("", entry)), len(entry)
 
 
 def _spaced(expression: str) -> str:

@@ -40,7 +40,10 @@ def find_in_latin(sentence: Sentence, places: Sequence[Named], organisations: Se
     """The names of persons a sentence names, by offsets in the text."""
     titles = find_titles(sentence.text, sentence.language)
     offset = sentence.start
-    for run in _runs(sentence, titles):
+    bodies = {
+        n.start - offset for n in (*places, *organisations) if n.type is not EntityType.ORGANISATION or n.weight >= 1
+    }
+    for run in _runs(sentence, titles, bodies):
         context = _Context(sentence, titles, run)
         found = context.name()
         if not found:
@@ -60,8 +63,11 @@ def _is_a_place(start: int, end: int, places: Sequence[Named]) -> bool:
     return any(p.start <= start and end <= p.end for p in places)
 
 
-def _runs(sentence: Sentence, titles: Sequence[Title]) -> Iterator[list[_Word]]:
-    """Stretches of words that could be one name; titles and forms of address are no part of one."""
+def _runs(sentence: Sentence, titles: Sequence[Title], bodies: set[int]) -> Iterator[list[_Word]]:
+    """Stretches of words that could be one name; titles and forms of address are no part of one.
+
+    A place or an organisation after a small word is not the surname: "Jan Peeters van | Gent".
+    """
     words = lexicon(sentence.language, "persons")
     taken = [(t.outset, t.end) for t in titles]
     taken += [m.span() for m in words["honorifics"].finditer(sentence.text) if m.end() - m.start() > 1 or "." in m[0]]
@@ -71,7 +77,8 @@ def _runs(sentence: Sentence, titles: Sequence[Title]) -> Iterator[list[_Word]]:
         if run and not SAME_LINE.fullmatch(sentence.text, run[-1].end, word.start):
             yield from _trimmed(run)
             run = []
-        if match["other"] or any(start < word.end and word.start < end for start, end in taken):
+        belongs = word.start in bodies and len(run) > 1 and run[-1].particle and run[-1].text.islower()
+        if match["other"] or belongs or any(start < word.end and word.start < end for start, end in taken):
             yield from _trimmed(run)
             run = []
         elif words["particles"].fullmatch(word.text):
