@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from jumelage.vocabulary.claims import CLAIM_TYPES, REFERENCES, Claim, Passage
+from jumelage.vocabulary.claims import CLAIM_TYPES, REFERENCES, Agreement, Claim, Passage
 from jumelage.vocabulary.edtf import Edtf
 from jumelage.vocabulary.entities import Entity, EntityId
 
@@ -36,11 +36,13 @@ def _same(a: Claim, b: Claim) -> bool:
         x, y = getattr(a, name), getattr(b, name)
         if (set(x) != set(y)) if isinstance(x, tuple) else (x != y):
             return False
+    if isinstance(a, Agreement) and isinstance(b, Agreement) and (a.signed is None or b.signed is None):
+        return a.renewal == b.renewal and a.planned == b.planned
     return not any(_contradict(getattr(a, name), getattr(b, name)) for name in DATED.get(a.type, ()))
 
 
 DATED = {
-    "agreement": ("signed", "renewal"),
+    "agreement": ("signed",),
     "visit": ("start",),
     "event": ("start", "title"),
     "programme": ("since",),

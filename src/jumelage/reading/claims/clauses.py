@@ -33,11 +33,14 @@ class Standing(StrEnum):
 
 
 def clauses(sentence: Sentence) -> Iterator[Clause]:
-    """The clauses of a sentence in their order; in Chinese every comma ends one."""
+    """The clauses of a sentence in their order; in Chinese every comma ends one but before "and"."""
     words = lexicon(sentence.language, "clauses")
     cuts = {m.end() for m in STOP.finditer(sentence.text)}
     for comma in COMMA.finditer(sentence.text):
-        if sentence.language in WITHOUT_WORD_BOUNDARIES or words["after_comma"].match(sentence.text, comma.end()):
+        cuts_here = sentence.language in WITHOUT_WORD_BOUNDARIES or words["after_comma"].match(
+            sentence.text, comma.end()
+        )
+        if cuts_here and not words["goes_on"].match(sentence.text, comma.end()):
             cuts.add(comma.end())
     cuts |= {m.start() for m in words["before"].finditer(sentence.text)}
     start = 0
@@ -49,8 +52,6 @@ def clauses(sentence: Sentence) -> Iterator[Clause]:
 
 def standing(text: AnnotatedText, clause: Clause) -> Standing:
     """How a clause stands to the facts, told by the words in it."""
-    start = clause.sentence.start if _goes_on(clause, text.text) else clause.start
-    clause = Clause(clause.sentence, start, clause.end)
     said = text.text[clause.start : clause.end]
     words = lexicon(clause.sentence.language, "negation")
     spared = [m.span() for m in words["not_but"].finditer(said)]
@@ -61,11 +62,6 @@ def standing(text: AnnotatedText, clause: Clause) -> Standing:
     if any(not _inside(m, names) for m in words["future"].finditer(said)):
         return Standing.PLANNED
     return Standing.ASSERTED
-
-
-def _goes_on(clause: Clause, text: str) -> bool:
-    """Whether a clause goes on with what the one before it says: 拟邀请来访,并签署协议."""
-    return lexicon(clause.sentence.language, "clauses")["goes_on"].match(text, clause.start) is not None
 
 
 def _inside(match: re.Match[str], spans: list[tuple[int, int]]) -> bool:

@@ -122,6 +122,8 @@ def fits(entity: Entity, sort: str) -> bool:
     """Whether an entity is of a sort: a key of the tables `both`."""
     if sort == "any":
         return is_party(entity)
+    if sort == "place":
+        return is_place(entity)
     if sort in LEVELS:
         return is_place(entity) and (entity.level is None or entity.level in LEVELS[sort])
     return is_organisation(entity)

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jumelage.reading.annotated import AnnotatedText
-from jumelage.reading.claims.agreements.binding import place_of_signing, signatories, undersigned
+from jumelage.reading.claims.agreements.binding import Undersigned, place_of_signing, signatories, undersigned
 from jumelage.reading.claims.agreements.papers import Paper, Signing, paper_in, signings
 from jumelage.reading.claims.clauses import Clause, Standing, clauses, standing
 from jumelage.reading.claims.focus import Focus
 from jumelage.reading.claims.topics import topics
 from jumelage.reading.dates import MentionKind
 from jumelage.reading.lexicon import lexicon
+from jumelage.reading.text.blocks import Block, BlockKind
 from jumelage.vocabulary.claims import Agreement, Ids, Topics
 from jumelage.vocabulary.edtf import Edtf, Precision
 from jumelage.vocabulary.kinds import AgreementKind
@@ -30,6 +31,7 @@ class Spoken:
 
     kind: AgreementKind
     parties: Ids
+    block: Block
 
 
 def find_agreements(text: AnnotatedText) -> Iterator[Agreement]:
@@ -38,46 +40,51 @@ def find_agreements(text: AnnotatedText) -> Iterator[Agreement]:
     spoken: Spoken | None = None
     for sentence in text.sentences:
         for clause in clauses(sentence):
-            paper = paper_in(text, clause, spoken.kind if spoken else None)
+            here = spoken if spoken and spoken.block == sentence.block else None
+            paper = paper_in(text, clause, here.kind if here else None)
             if paper is None:
                 continue
-            how = standing(text, clause)
-            acts = signings(text, clause, paper)
-            named = undersigned(text, focus, clause, paper)
-            if named.parties and not named.taken_up:
-                spoken = Spoken(paper.kind, named.parties)
-            parties = [named.parties]
-            if not named.parties and spoken:
-                parties = [spoken.parties]
-            if not acts or how is Standing.DENIED:
+            bound = undersigned(text, focus, clause, paper)
+            parties = bound.parties or (here.parties if here else ())
+            if parties:
+                spoken = Spoken(paper.kind, parties, sentence.block)
+            if sentence.block.kind is BlockKind.HEADING and bound.taken_up:
                 continue
-            for bound in _apart(named.apart) or parties:
-                for act in acts:
-                    if len(bound) > 1:
-                        yield _agreement(text, clause, paper, bound, act, how, named.taken_up)
+            yield from _signed(text, clause, paper, bound, parties)
 
 
-def _apart(apart: tuple[Ids, ...]) -> list[Ids]:
-    return list(apart)
+def _signed(text: AnnotatedText, clause: Clause, paper: Paper, bound: Undersigned, parties: Ids) -> Iterator[Agreement]:
+    """The agreements that a clause tells of: one for each signing and each couple that signs apart."""
+    how = standing(text, clause)
+    acts = signings(text, clause, paper)
+    if how is Standing.DENIED:
+        acts = [act for act in acts if act.earlier]
+    if bound.apart and len(acts) == len(bound.apart):
+        for couple, act in zip(bound.apart, acts, strict=True):
+            yield _agreement(text, clause, paper, couple, act, how, bound.taken_up)
+        return
+    for together in bound.apart or (parties,):
+        for act in acts:
+            if len(together) > 1:
+                yield _agreement(text, clause, paper, together, act, how, bound.taken_up)
 
 
 def _agreement(
     text: AnnotatedText, clause: Clause, paper: Paper, parties: Ids, act: Signing, how: Standing, taken_up: bool
 ) -> Agreement:
-    planned = how is Standing.PLANNED
+    planned = how is Standing.PLANNED and not act.earlier
     signed, found_how = act.date, act.worked_out
-    if signed is None and not planned and not act.founding and paper.signed_here:
+    if signed is None and not planned:
         signed, found_how = _date_of_the_scene(text, clause)
-    main = not act.earlier
     return Agreement(
         kind=paper.kind,
         parties=parties,
         signed=signed,
-        signatories=signatories(text, clause) if main else (),
-        signed_at=place_of_signing(text, clause, parties) if main else None,
+        signatories=() if act.earlier else signatories(text, clause),
+        signed_at=None if act.earlier else place_of_signing(text, clause),
         renewal=act.renewal,
         planned=planned,
-        fields=_fields(text, clause, paper) if main else (),
+        fields=() if act.earlier else _fields(text, clause, paper),
         evidence=(text.passage(clause.sentence),),
         confidence=GUESSED if taken_up and paper.taken_up else TAKEN_UP if taken_up or paper.taken_up else SAID_IN_FULL,
         worked_out={"signed": found_how} if signed and found_how else {},

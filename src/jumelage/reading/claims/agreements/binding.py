@@ -28,14 +28,18 @@ class Undersigned:
 def undersigned(text: AnnotatedText, focus: Focus, clause: Clause, paper: Paper) -> Undersigned:
     """Whom the paper of a clause binds."""
     found = sides(text, clause.sentence, (clause.start, clause.end))
-    for side in found:
+    everywhere = sides(text, clause.sentence, (clause.sentence.start, clause.end))
+    for side in (*found, *everywhere):
         if side.role is Role.BETWEEN and len(side.entities) > 1:
             return Undersigned(side.entities)
-    partners = list(dict.fromkeys(e for s in found if s.role is Role.WITH for e in s.entities))
-    subject = _subject(found, text, clause)
-    if partners:
+    words = lexicon(clause.sentence.language, "parties")
+    with_whom = min((s for s in found if s.role is Role.WITH), key=lambda s: abs(s.start - paper.start), default=None)
+    subject = _subject(found, text, clause, paper)
+    if with_whom:
+        partners = with_whom.entities
         owner = tuple(e for e in subject if e not in partners) or _owner(focus, partners[0], clause)
-        if paper.plural and len(partners) > 1 and len(owner) == 1:
+        several = paper.plural or words["respectively"].search(text.text, clause.start, clause.end)
+        if several and len(partners) > 1 and len(owner) == 1:
             return Undersigned(apart=tuple((owner[0], p) for p in partners))
         return Undersigned((*owner, *partners))
     if len(subject) > 1:
@@ -46,17 +50,24 @@ def undersigned(text: AnnotatedText, focus: Focus, clause: Clause, paper: Paper)
         return Undersigned((subject[0], other), taken_up=True)
     if paper.taken_up:
         return Undersigned(taken_up=True)
-    if pair := focus.last_pair(clause.start):
-        return Undersigned(pair, taken_up=True)
-    return Undersigned(taken_up=True)
+    partner = focus.section_place(clause.sentence)
+    if partner and focus.home:
+        return Undersigned((focus.home, partner), taken_up=True)
+    return Undersigned(focus.last_pair(clause.start, "place") or focus.last_pair(clause.start) or (), taken_up=True)
 
 
-def _subject(found: list[Side], text: AnnotatedText, clause: Clause) -> Ids:
-    """The parties that act: the sides that are neither where nor with whom; if need be, those before the clause."""
+def _subject(found: list[Side], text: AnnotatedText, clause: Clause, paper: Paper) -> Ids:
+    """The parties that act: the nearest coordinated side before the paper, else all that are neither where nor with.
+
+    If need be, those before the clause.
+    """
     acting = [s for s in found if s.role in (Role.PLAIN, Role.OF)]
     if not acting and clause.start > clause.sentence.start:
         before = sides(text, clause.sentence, (clause.sentence.start, clause.start))
         acting = [s for s in before if s.role in (Role.PLAIN, Role.OF)][-1:]
+    coordinated = [s for s in acting if len(s.entities) > 1 and s.end <= paper.start]
+    if coordinated:
+        return coordinated[-1].entities
     return tuple(dict.fromkeys(e for s in acting for e in s.entities))
 
 
@@ -79,7 +90,7 @@ def signatories(text: AnnotatedText, clause: Clause) -> Ids:
     return found if len(found) <= MOST_SIGNATORIES else ()
 
 
-def place_of_signing(text: AnnotatedText, clause: Clause, parties: Ids) -> EntityId | None:
+def place_of_signing(text: AnnotatedText, clause: Clause) -> EntityId | None:
     """The place where it is signed: the last that the clause names with "in" or "at"."""
     words = lexicon(clause.sentence.language, "agreements")
     for side in reversed(sides(text, clause.sentence, (clause.start, clause.end))):

@@ -6,11 +6,15 @@ from dataclasses import dataclass
 
 from jumelage.reading.annotated import AnnotatedText
 from jumelage.reading.claims.clauses import Clause
+from jumelage.reading.claims.twinnings.cues import cues
 from jumelage.reading.dates import DateMention, DateRole, MentionKind
 from jumelage.reading.lexicon import Lexicon, lexicon
 from jumelage.vocabulary.edtf import Edtf, Precision
-from jumelage.vocabulary.kinds import AgreementKind
+from jumelage.vocabulary.kinds import AgreementKind, TwinningKind
 
+BONDS = {TwinningKind.SISTER: AgreementKind.TWINNING, TwinningKind.FRIENDSHIP: AgreementKind.FRIENDSHIP}
+FARTHEST = 60
+"""A word for signing or renewing says nothing of a date that stands further off."""
 BEHIND = 12
 """A date so close behind the word for a paper is that of the paper: "the agreement of 2008"."""
 TITLE = 24
@@ -42,7 +46,6 @@ class Signing:
     date: Edtf | None
     worked_out: str | None = None
     renewal: bool = False
-    founding: bool = False
     earlier: bool = False
 
 
@@ -57,16 +60,42 @@ def paper_in(text: AnnotatedText, clause: Clause, spoken_of: AgreementKind | Non
     for kind, pattern in words.table("kinds").items():
         for match in pattern.finditer(text.text, *span):
             if not any(start <= match.start() < end for start, end in names):
-                return _paper(text, clause, AgreementKind(kind), match, False, signs or renews or concludes)
+                found = AgreementKind(kind)
+                if found in (AgreementKind.COOPERATION, AgreementKind.OTHER) and _is_generic(text, clause, match):
+                    found = bond_beside(text, clause) or found
+                return _paper(text, clause, found, match, False, signs or renews or concludes)
     if signs:
         for kind, pattern in words.table("bonds").items():
             for match in pattern.finditer(text.text, *span):
                 if not any(start <= match.start() < end for start, end in names):
                     return _paper(text, clause, AgreementKind(kind), match, False, True)
     if spoken_of and (signs or renews):
-        again = words["again"].search(text.text, *span) or words["sign"].search(text.text, *span)
-        if again:
+        patterns = (words["again"], words["sign"], words["renewed"])
+        if again := next((m for p in patterns if (m := p.search(text.text, *span))), None):
             return _paper(text, clause, spoken_of, again, True, True)
+    return None
+
+
+def _is_generic(text: AnnotatedText, clause: Clause, noun: re.Match[str]) -> bool:
+    """Whether a paper is only called "the agreement" or the like."""
+    generic = lexicon(clause.sentence.language, "agreements")["generic"]
+    return any(
+        m.start() <= noun.start() and noun.end() <= m.end()
+        for m in generic.finditer(text.text, clause.start, clause.end)
+    )
+
+
+def bond_beside(text: AnnotatedText, clause: Clause) -> AgreementKind | None:
+    """The kind of bond the sentence, or the one before it in the paragraph, speaks of: what "the agreement" seals."""
+    sentence = clause.sentence
+    spans = [(sentence.start, sentence.end)]
+    if sentence.index and text.sentences[sentence.index - 1].block == sentence.block:
+        previous = text.sentences[sentence.index - 1]
+        spans.append((previous.start, previous.end))
+    for span in spans:
+        for cue in cues(text, span, sentence.language):
+            if not cue.loose and cue.kind in BONDS:
+                return BONDS[cue.kind]
     return None
 
 
@@ -90,7 +119,7 @@ def signings(text: AnnotatedText, clause: Clause, paper: Paper) -> list[Signing]
         if clause.start <= date.start < clause.end and _may_be_signing(date):
             meaning = _meaning(text, clause, words, date, paper)
             if meaning:
-                found.append(Signing(date.date, date.worked_out, renewal=meaning == "renewed"))
+                found.append(Signing(date.date, date.worked_out, meaning == "renewed", meaning == "earlier"))
     if found:
         return found
     if not paper.signed_here:
@@ -110,12 +139,21 @@ def _may_be_signing(date: DateMention) -> bool:
 
 
 def _meaning(text: AnnotatedText, clause: Clause, words: Lexicon, date: DateMention, paper: Paper) -> str:
-    """signed or renewed, by the nearest word that says so; of, where the date only tells which paper is meant."""
-    nearest = min(_distances(text, clause, words, date), default=None)
-    if nearest:
-        return nearest[1]
+    """signed or renewed, by the nearest word that says so; earlier, where the date only tells which paper is meant."""
+    before = text.text[max(clause.start, date.start - BEHIND) : date.start]
+    if any(m.end() >= len(before.rstrip()) for m in words["predecessor"].finditer(before)):
+        return "earlier"
+    if date.role is DateRole.SINCE:
+        return (
+            "earlier"
+            if 0 <= paper.start - date.end <= FARTHEST and "," not in text.text[date.end : paper.start]
+            else ""
+        )
     behind = text.text[paper.end : date.start]
-    return "signed" if 0 <= date.start - paper.end <= BEHIND and not re.search(r"[,.;]", behind) else ""
+    if 0 <= date.start - paper.end <= BEHIND and not re.search(r"[,.;]", behind) and not paper.taken_up:
+        return "signed" if paper.signed_here and words["sign"].search(behind) else "earlier"
+    distance, meaning = min(_distances(text, clause, words, date), default=(FARTHEST, ""))
+    return meaning if distance < FARTHEST else ""
 
 
 def _distances(text: AnnotatedText, clause: Clause, words: Lexicon, date: DateMention) -> Iterator[tuple[int, str]]:
