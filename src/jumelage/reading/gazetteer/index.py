@@ -2,7 +2,7 @@
 
 import zipfile
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.resources import files
 
 from jumelage.reading.gazetteer.place import Place
@@ -26,6 +26,7 @@ class Index:
         place = _place(town_key, line)
         return place if town_key == key else district_named_after(place)
 
+    @lru_cache(maxsize=16_384)  # noqa: B019 (there is one index)
     def places_named(self, name: str) -> tuple[Place, ...]:
         """The places bearing exactly that name, the likeliest first."""
         table = self._han_names if name and is_han(name[0]) else self._latin_names

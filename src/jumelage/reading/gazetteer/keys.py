@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from jumelage.reading.han import simplified
 from jumelage.vocabulary.names import is_han
@@ -14,12 +15,13 @@ _LETTERS = str.maketrans(
 )
 
 
+@lru_cache(maxsize=16_384)
 def name_key(name: str) -> str:
     """The key of `name`: Han characters simplified; other letters bare and lower-case, in words one space apart.
 
     "Île-de-France" is `ile de france`, "'s-Hertogenbosch" `s hertogenbosch`, "安特衛普省" `安特卫普省`.
     """
-    if any(map(is_han, name)):
+    if not name.isascii() and any(map(is_han, name)):
         return "".join(c for c in simplified(unicodedata.normalize("NFKC", name)) if c.isalnum())
     return " ".join(WORD.findall(bare_letters(name)))
 
