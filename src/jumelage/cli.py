@@ -4,6 +4,8 @@ import os
 import socket
 import sys
 import tempfile
+import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -170,9 +172,16 @@ def _serve(host: str, port: int | None) -> None:
         blocking_threads=4,
         log_level=LogLevels.warning,
     )
-    shown = f"[{host}]" if ":" in host else host
-    server.on_startup(lambda: click.echo(f"The desk is open at http://{shown}:{port}/ (Ctrl+C closes it)"))
+    threading.Thread(target=_announce, args=(host, port), daemon=True).start()
     server.serve()
+
+
+def _announce(host: str, port: int) -> None:
+    """Prints the address as soon as somebody answers there."""
+    while _is_free(host, port):
+        time.sleep(0.05)
+    shown = f"[{host}]" if ":" in host else host
+    click.echo(f"The desk is open at http://{shown}:{port}/ (Ctrl+C closes it)")
 
 
 def _port(host: str, wanted: int | None) -> int:

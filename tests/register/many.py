@@ -4,6 +4,7 @@ Tasks: `record` and `record-backwards` print the number of documents recorded so
 register as JSON.
 """
 
+import itertools
 import json
 import os
 import sys
@@ -30,17 +31,10 @@ TOWNS = [
 
 def texts(count: int) -> Iterator[tuple[str, str, str, int]]:
     """The text of each document, its two towns and its year."""
-    for i in range(count):
-        a, b = TOWNS[i % 12], TOWNS[(i * 5 + 1 + i // 12 % 11) % 12]
-        if a == b:
-            b = TOWNS[(i + 1) % 12]
+    pairs = itertools.cycle(itertools.combinations(TOWNS, 2))
+    for i, (a, b) in zip(range(count), pairs, strict=False):
         year = 1980 + i % 40
-        yield (
-            f"{i}. {a} and {b} are twinned since {year}. Mayor Jan Jansen of {a} visited {b} in {year + 5}.",
-            a,
-            b,
-            year,
-        )
+        yield f"{i}. {a} and {b} are twinned since {year}.", a, b, year
 
 
 def record(count: int, *, backwards: bool) -> None:
@@ -51,17 +45,12 @@ def record(count: int, *, backwards: bool) -> None:
     numbered = list(enumerate(texts(count)))
     for done, (i, (text, a, b, year)) in enumerate(reversed(numbered) if backwards else numbered, start=1):
         source = document(text, f"{i}.txt")
-        entities = {
-            "a": {"type": "place", "level": "city", "country": "XX", "names": [a], "gazetteer": a},
-            "b": {"type": "place", "level": "city", "country": "XX", "names": [b], "gazetteer": b},
-            "p": {"type": "person", "names": ["Jan Jansen"]},
+        towns = {
+            key: {"type": "place", "level": "city", "country": "XX", "names": [name], "gazetteer": name}
+            for key, name in (("a", a), ("b", b))
         }
-        claims = [
-            {"type": "twinning", "kind": "sister", "parties": ["a", "b"], "since": str(year)},
-            {"type": "visit", "visitors": ["a"], "hosts": ["b"], "head": "p", "start": f"{year + 5}-0{1 + i % 9}"},
-            {"type": "post", "person": "p", "title": "mayor", "of": "a"},
-        ]
-        record(source, from_json(reading_json(source, entities, claims)))
+        twinning = {"type": "twinning", "kind": "sister", "parties": ["a", "b"], "since": str(year)}
+        record(source, from_json(reading_json(source, towns, [twinning])))
         print(done, flush=True)  # noqa: T201
 
 
@@ -71,7 +60,7 @@ def check() -> None:
     broken = [
         document.name
         for document in Document.objects.prefetch_related("tellings", "readings")
-        if (document.tellings.count(), document.readings.count()) != (6, 1) or not document.body.text
+        if (document.tellings.count(), document.readings.count()) != (3, 1) or not document.body.text
     ]
     values = Value.objects.values_list("record_id", "field", "text", "entity_id")
     report = {

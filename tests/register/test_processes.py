@@ -67,7 +67,7 @@ def test_a_kill_in_the_middle_of_a_thousand_documents_leaves_nothing_half_record
 
     assert start("record", 1000).wait() == 0
     whole = checked(start)
-    assert (whole["documents"], whole["tellings"]) == (1000, 6000)
+    assert (whole["documents"], whole["tellings"]) == (1000, 3000)
 
     assert start("record", 1000).wait() == 0
     assert checked(start) == whole
@@ -78,4 +78,4 @@ def test_two_processes_can_record_at_once(start: Start) -> None:
     assert [process.communicate() and process.returncode for process in both] == [0, 0]
     report = checked(start)
     assert (report["documents"], report["readings"]) == (60, 60)
-    assert report["entities"] == sorted([*TOWNS, "Jan Jansen"])
+    assert report["entities"] == TOWNS

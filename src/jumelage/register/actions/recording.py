@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Min
+from django.db.models import OuterRef, Subquery
 
 from jumelage.register import sayings
 from jumelage.register.actions.rereading import Cited, Earlier, Told, claim_likeness, entity_likeness, pair, told_before
 from jumelage.register.ledger import Ledger
 from jumelage.register.matching import EntityCandidates, EntityProfile, RecordCandidates, RecordProfile
-from jumelage.register.models import Judgement, Passage, Reading, Telling, Verdict
+from jumelage.register.models import Judgement, Passage, Reading, Record, Telling, Verdict
 from jumelage.register.sayings import Saying, Span
 from jumelage.vocabulary import reading as vocabulary
 from jumelage.vocabulary.entities import EntityId
@@ -193,5 +193,5 @@ def _first_tellings(records: Sequence[int]) -> dict[int, int]:
     """The telling by which each record was opened."""
     if not records:
         return {}
-    rows = Telling.objects.filter(record__in=records).order_by()
-    return dict(rows.values_list("record").annotate(first=Min("pk")).values_list("record", "first"))
+    first = Telling.objects.filter(record=OuterRef("pk")).order_by("pk").values("pk")[:1]
+    return dict(Record.objects.filter(pk__in=records).annotate(first=Subquery(first)).values_list("pk", "first"))

@@ -1,0 +1,52 @@
+"""When two places, organisations or persons are certainly the same, and when that is for an officer."""
+
+import pytest
+
+from jumelage.register.matching import EntityProfile, Outcome
+from jumelage.register.matching.entities import compare
+
+
+def place(*names: str, level: str = "city", country: str = "BE", gazetteer: str = "") -> EntityProfile:
+    return EntityProfile("place", names, level, country, gazetteer)
+
+
+def organisation(*names: str, place: int | None = None) -> EntityProfile:
+    return EntityProfile("organisation", names, place=place)
+
+
+def person(*names: str) -> EntityProfile:
+    return EntityProfile("person", names)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "outcome"),
+    [
+        (place("Gent"), place("Gand", "GENT"), Outcome.SAME),
+        (place("Liège"), place("Liege"), Outcome.SAME),
+        (place("Antwerp"), place("Antwerp", level="province"), Outcome.DIFFERENT),
+        (place("Limburg", level="province"), place("Limburg", level="province", country="NL"), Outcome.DIFFERENT),
+        (place("Antwerp"), place("Antwerp", level=""), Outcome.DOUBTFUL),
+        (place("Peking", gazetteer="1"), place("Beijing", gazetteer="1"), Outcome.SAME),
+        (place("Chaoyang", gazetteer="1"), place("Chaoyang", gazetteer="2"), Outcome.DIFFERENT),
+        (place("!"), place("?"), Outcome.DIFFERENT),
+        (organisation("Thomas More Hogeschool"), organisation("Thomas More hogeschool", place=3), Outcome.SAME),
+        (organisation("VITO"), organisation("VITO"), Outcome.DOUBTFUL),
+        (organisation("VITO", place=3), organisation("VITO", place=3), Outcome.SAME),
+        (organisation("VITO", place=3), organisation("VITO", place=4), Outcome.DOUBTFUL),
+        (organisation("Chamber of Commerce"), organisation("Chamber of Commerce"), Outcome.DOUBTFUL),
+        (organisation("市人民政府外事办公室"), organisation("市人民政府外事办公室"), Outcome.DOUBTFUL),
+        (organisation("汉中职业技术学院"), organisation("汉中职业技术学院"), Outcome.SAME),
+        (person("Ludwig Caluwé"), person("Caluwé", "Ludwig Caluwe"), Outcome.SAME),
+        (person("Caluwé"), person("Caluwé"), Outcome.DOUBTFUL),
+        (person("钟国栋"), person("钟国栋"), Outcome.SAME),
+        (person("王伟"), person("王伟"), Outcome.DOUBTFUL),
+        (person("L. Caluwé"), person("L. Caluwé"), Outcome.DOUBTFUL),
+        (person("Luc Broos"), organisation("Luc Broos"), Outcome.DIFFERENT),
+    ],
+)
+def test_entities(one: EntityProfile, other: EntityProfile, outcome: Outcome) -> None:
+    assert compare(one, other).outcome == compare(other, one).outcome == outcome
+
+
+def test_the_ground_is_given() -> None:
+    assert compare(place("Mol"), place("Mol")).because == "both a city in BE called Mol"

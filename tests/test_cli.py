@@ -1,0 +1,101 @@
+"""The commands, as people type them."""
+
+import json
+import os
+import socket
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from http.client import HTTPConnection
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+LETTER = "Zusterprovincie: de provincie Antwerpen en Shaanxi zijn sinds 1985 zusterprovincies.\n"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    (folder / "letter.txt").write_text(LETTER, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def taken() -> Iterator[int]:
+    """A port that another program listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        yield other.getsockname()[1]
+
+
+def command(home: Path, *arguments: str | Path) -> tuple[list[str], dict[str, str]]:
+    environment = {k: v for k, v in os.environ.items() if k != "JUMELAGE_DATABASE"}
+    return [sys.executable, "-m", "jumelage.cli", *map(str, arguments)], {**environment, "JUMELAGE_HOME": str(home)}
+
+
+def jumelage(home: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    words, environment = command(home, *arguments)
+    return subprocess.run(words, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+
+
+def test_what_can_be_read_is_written_and_what_cant_is_named(home: Path, folder: Path) -> None:
+    (folder / "empty.txt").touch()
+    output = folder.parent / "claims.jsonl"
+    done = jumelage(home, "read", folder, folder / "missing.txt", "--output", output)
+    assert done.returncode == 1
+    named = [line.partition(": ")[0] for line in done.stderr.splitlines()[-2:]]
+    assert named == [str(folder / "empty.txt"), str(folder / "missing.txt")]
+    [line] = output.read_text(encoding="utf-8").splitlines()
+    assert json.loads(line)["document"] == str(folder / "letter.txt")
+    assert not home.exists()
+
+
+def test_readings_can_go_to_standard_output(home: Path, folder: Path) -> None:
+    done = jumelage(home, "read", folder, "--output", "-")
+    assert (done.returncode, json.loads(done.stdout)["language"]) == (0, "nl")
+
+
+def test_an_output_that_cant_be_written_is_told(home: Path, folder: Path) -> None:
+    done = jumelage(home, "read", folder, "--output", folder / "nowhere" / "claims.jsonl")
+    assert done.returncode == 1
+    assert "can't be written" in done.stderr
+
+
+def test_a_register_from_a_newer_version_is_left_alone(home: Path, taken: int) -> None:
+    jumelage(home, "serve", "--port", str(taken))
+    with closing(sqlite3.connect(home / "register.sqlite3")) as register, register:
+        register.execute("INSERT INTO django_migrations (app, name, applied) VALUES ('register', '9999_later', '')")
+    done = jumelage(home, "serve", "--port", str(taken))
+    assert done.returncode == 1
+    assert "newer version" in done.stderr
+    assert "9999_later" in done.stderr
+
+
+def test_run_reads_and_opens_the_desk(home: Path, folder: Path) -> None:
+    words, environment = command(home, "run", folder)
+    with subprocess.Popen(words, env=environment, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603
+        try:
+            told = next(line for line in process.stdout or () if "http://" in line)
+            address = urlsplit(next(word for word in told.split() if word.startswith("http://")))
+            with closing(HTTPConnection(address.netloc)) as connection:
+                connection.request("GET", "/")
+                answer = connection.getresponse()
+                assert answer.status < 500
+                assert "default-src 'self'" in answer.headers["Content-Security-Policy"]
+        finally:
+            process.terminate()
+
+
+def test_a_port_that_is_taken_is_told(home: Path, taken: int) -> None:
+    done = jumelage(home, "serve", "--port", str(taken))
+    assert done.returncode == 1
+    assert "taken by another program" in done.stderr
