@@ -1,15 +1,15 @@
-"""Who a text is about where a sentence does not say: the place that speaks, and who stands on the other side."""
+"""Who stands on the other side, and for whom a person acts, where a sentence names only one."""
 
 from collections import Counter
 from collections.abc import Iterable
 
 from jumelage.reading.annotated import AnnotatedText
+from jumelage.reading.claims.focus import Focus
+from jumelage.reading.claims.parties import is_place
+from jumelage.reading.claims.posts import find_posts
 from jumelage.reading.text.sentences import Sentence
-from jumelage.vocabulary.entities import Entity, EntityId
-from jumelage.vocabulary.kinds import EntityType, PlaceLevel
-
-OPENING = 5
-"""Blocks at the head of a text: title, publisher, lead."""
+from jumelage.vocabulary.entities import EntityId
+from jumelage.vocabulary.kinds import EntityType
 
 
 class Counterparts:
@@ -17,24 +17,18 @@ class Counterparts:
 
     def __init__(self, text: AnnotatedText) -> None:
         self.text = text
+        self.focus = Focus(text)
+        self._acts_for = {p.person: p.of for p in find_posts(text) if p.of and not p.former}
         self._weight: Counter[EntityId] = Counter()
         self._together: Counter[tuple[EntityId, EntityId]] = Counter()
         self._sentences: dict[EntityId, list[int]] = {}
-        opening = text.blocks[min(OPENING, len(text.blocks)) - 1].end if text.blocks else 0
         for sentence in text.sentences:
             parties = [m.entity for m in text.mentions_in(sentence) if m.type is not EntityType.PERSON]
             for entity in parties:
-                self._weight[entity] += 2 if sentence.start < opening else 1
+                self._weight[entity] += 1
                 self._sentences.setdefault(entity, []).append(sentence.index)
             distinct = set(parties)
-            for a in distinct:
-                for b in distinct - {a}:
-                    self._together[a, b] += 1
-
-    @property
-    def home(self) -> EntityId | None:
-        """The place the text speaks for or of most."""
-        return max(self._places(), key=lambda e: self._weight[e], default=None)
+            self._together.update((a, b) for a in distinct for b in distinct - {a})
 
     def country(self, entity: EntityId) -> str | None:
         """The country of a place, or of the place of an organisation, where that is known."""
@@ -48,9 +42,18 @@ class Counterparts:
         x, y = self.country(a), self.country(b)
         return x is not None and y is not None and x != y
 
+    def behind(self, person: EntityId) -> EntityId | None:
+        """The place or organisation a person acts for."""
+        return self._acts_for.get(person)
+
     def counterpart(self, of: Iterable[EntityId], near: Sentence) -> EntityId | None:
-        """The place on the other side: abroad, named with these or near this sentence, and often."""
+        """The place on the other side: the document's own, or one abroad that is named with these, near and often."""
         ours = list(of)
+        if not ours:
+            return None
+        home = self.focus.owner(ours[0]) if self.text.entities[ours[0]].level else self.focus.home
+        if home and home not in ours and all(self.country(o) != self.country(home) for o in ours):
+            return home
         others = [e for e in self._places() if e not in ours and all(self.abroad(e, o) for o in ours)]
         return max(others, key=lambda e: self._closeness(e, ours, near), default=None)
 
@@ -59,8 +62,4 @@ class Counterparts:
         return self._weight[entity] + 2 * sum(self._together[entity, o] for o in ours) + 4 / (1 + distance)
 
     def _places(self) -> list[EntityId]:
-        return [e for e in self._weight if _is_partner(self.text.entities[e])]
-
-
-def _is_partner(entity: Entity) -> bool:
-    return entity.type is EntityType.PLACE and entity.level is not PlaceLevel.COUNTRY
+        return [e for e in self._weight if is_place(self.text.entities[e])]

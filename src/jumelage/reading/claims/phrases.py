@@ -37,6 +37,7 @@ CLAUSE_END = ";:；：。!?！？"
 SLOT = re.compile(r"\{(?P<role>[a-z]+)(?P<rest>\*?)\}")
 REFERENCE_TO_WORDS = re.compile(r"<(\w+)>")
 SIZES = (PlaceLevel.COUNTRY, PlaceLevel.REGION, PlaceLevel.PROVINCE, PlaceLevel.CITY, PlaceLevel.DISTRICT, None)
+OUTSIDE_WORDS = r"(?!(?<=\w)(?=\w))"
 GLOSS = re.compile(r"\s?[(（][^()（）]{1,40}[)）]")
 
 Roles = Mapping[str, tuple[EntityType, ...]]
@@ -82,9 +83,10 @@ class PhraseBook:
         self._roles = dict(roles)
         self._bounded = language not in WITHOUT_WORD_BOUNDARIES
         self._lists: dict[str, list[re.Pattern[str]]] = {}
-        joint = "|".join(lexicon(language, "phrases").words("and"))
+        shared = lexicon(language, "phrases")
+        joint, where = "|".join(shared.words("and")), "|".join(shared.words("where"))
         self._joint = (
-            rf"(?:\s*,\s*(?:(?:{joint})\s+)?|\s*(?:{joint})\s+)(?:[\w'’-]+\s+){{0,3}}"
+            rf"(?:\s*,\s*(?:(?:{joint})\s+)?|\s*(?:{joint})\s+|\s+(?:{where})\s+)(?:[\w'’-]+\s+){{0,3}}"
             if self._bounded
             else rf"\s*(?:、|,|，|{joint})\s*"
         )
@@ -131,11 +133,13 @@ class PhraseBook:
         return re.compile(body, re.IGNORECASE) if body else NO_MATCH
 
     def _expression(self, words: str) -> str:
-        gap = f"[^{CLAUSE_END}{{}}]{{{{0,{60 if self._bounded else 16}}}}}?"
-        words = words.replace(" ...", "...").replace("... ", "...").replace(" ..", "..").replace(".. ", "..")
-        words = words.replace(" ", r"\s+").replace("~", r"\w*")
-        edge = r"(?<!\w)" if self._bounded else ""
-        return words.replace("...", gap.format("") + edge).replace("..", gap.format(ANY_NAME) + edge)
+        """The regular expression for a stretch of a phrase without slots."""
+        words = re.sub(r" ?(\.{2,3}) ?", r"\1", words).replace(" ?", r"\s*").replace(" ", r"\s+").replace("~", r"\w*")
+        length = 60 if self._bounded else 16
+        for sign, excluded in (("...", ""), ("..", ANY_NAME)):
+            gap = f"[^{CLAUSE_END}{excluded}]{{0,{length}}}?"
+            words = words.replace(sign, f"{OUTSIDE_WORDS}{gap}{OUTSIDE_WORDS}" if self._bounded else gap)
+        return words
 
     def _slot(self, role: str, rest: str, number: int) -> str:
         if role == "date":

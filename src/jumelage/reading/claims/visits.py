@@ -39,6 +39,8 @@ class Told:
 
     sentences: list[Sentence]
     opens: bool
+    refers: bool
+    """It speaks of "the delegation", "the guests": those told of before."""
     roles: dict[str, list[EntityId]] = field(default_factory=dict)
     start: Edtf | None = None
     end: Edtf | None = None
@@ -72,7 +74,7 @@ def _told(seen: Seen) -> Told | None:
     found = {key: list(book.find(key, seen)) for key in (*OPENING, *ADDING)}
     if not any(found.values()) or book.says("unreal", seen):
         return None
-    told = Told([seen.sentence], opens=any(found[key] for key in OPENING))
+    told = Told([seen.sentence], any(found[key] for key in OPENING), book.says("refers", seen))
     for phrase in (p for phrases in found.values() for p in phrases):
         for role, mentions in phrase.names.items():
             told.add(role, (m.entity for m in mentions))
@@ -93,6 +95,7 @@ def _settle_roles(told: Told) -> None:
 
 
 def _settle_dates(told: Told, seen: Seen, spans: dict[str, list[tuple[int, int]]]) -> None:
+    """The date next to each phrase that opens a visit: when it began, or, of a departure, when it ended."""
     dated = [
         (i, d) for i, d in seen.dates.items() if d.date and d.kind is MentionKind.POINT and d.role is not DateRole.SINCE
     ]
@@ -100,12 +103,11 @@ def _settle_dates(told: Told, seen: Seen, spans: dict[str, list[tuple[int, int]]
         return
     for key, span in sorted((k, s) for k, group in spans.items() for s in group):
         date = min(dated, key=lambda d: _distance(d[0], span))[1]
-        if key == "departures":
-            _set(told, "end", date)
-        else:
-            _set(told, "start", date)
+        _set(told, "end" if key == "departures" else "start", date)
     if not told.start and not told.end:
         _set(told, "start", dated[0][1])
+    if told.end and told.end == told.start:
+        told.start = None
 
 
 def _set(told: Told, name: str, mention: DateMention) -> None:
@@ -127,6 +129,8 @@ def _continues(visit: Told, told: Told, sides: Counterparts) -> bool:
     """Whether a sentence tells more of a visit already told of."""
     if told.sentences[0].index - visit.sentences[-1].index > FAR or _apart(visit, told):
         return False
+    if told.refers:
+        return True
     travellers = visit.who("visitor", "head", "companion")
     hosts = visit.who("host", "stop")
     others = told.who("visitor", "head", "companion")
@@ -146,8 +150,10 @@ def _apart(a: Told, b: Told) -> bool:
 
 def _join(visit: Told, told: Told) -> None:
     if visit.who("host"):
-        visit.add("stop", (h for h in told.who("host") if h not in visit.who("host")))
+        visit.add("stop", (h for h in told.who("host") if h not in visit.who("host", "visitor")))
         told.roles.pop("host", None)
+    if visit.who("visitor") and told.refers:
+        told.roles.pop("visitor", None)
     if visit.who("head"):
         visit.add("companion", (h for h in told.who("head") if h not in visit.who("head")))
         told.roles.pop("head", None)
@@ -161,18 +167,20 @@ def _join(visit: Told, told: Told) -> None:
 
 
 def _claim(text: AnnotatedText, visit: Told, sides: Counterparts) -> Iterator[Visit]:
-    near = visit.sentences[0]
     visitors, hosts, head = visit.who("visitor"), visit.who("host"), visit.who("head")
     confidence = 0.5 + 0.15 * bool(visitors or head) + 0.15 * bool(hosts) + 0.15 * bool(visit.start)
     stops = visit.who("stop")
+    near = visit.sentences[0]
+    if not visitors and head and (behind := sides.behind(head[0])) and behind not in hosts:
+        visitors = [behind]
     if not hosts and stops and not visitors:
         hosts, stops = stops[:1], stops[1:]
-    if not hosts and visitors and (other := sides.counterpart(visitors, near)):
+    if not hosts and (other := sides.counterpart(visitors, near)):
         hosts = [other]
-    if not visitors and hosts and (other := sides.counterpart(hosts, near)):
+    if not visitors and (other := sides.counterpart(hosts, near)):
         visitors = [other]
     if not visitors:
-        visitors = head
+        visitors = visit.who("head", "companion")
     if not visitors or not hosts:
         return
     yield Visit(
