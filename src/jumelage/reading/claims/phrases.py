@@ -17,11 +17,13 @@ and everything else is a regular expression. Names are matched as one sign each,
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from jumelage.reading.annotated import AnnotatedText, Mention
+from jumelage.reading.claims.clauses import clauses
 from jumelage.reading.dates import DateMention
 from jumelage.reading.lexicon import NO_MATCH, WITHOUT_WORD_BOUNDARIES, lexicon
 from jumelage.reading.text.sentences import Sentence
@@ -61,6 +63,11 @@ class Seen:
         """The stretch of the text behind a stretch of signs."""
         return self.offsets[start], self.offsets[end]
 
+    def together(self, a: int, b: int) -> bool:
+        """Whether two signs stand in one statement."""
+        cuts = [c.end for c in clauses(self.sentence)]
+        return bisect_right(cuts, self.offsets[a]) == bisect_right(cuts, self.offsets[b])
+
     def mentions(self, start: int = 0, end: int | None = None) -> list[Mention]:
         return [m for i, m in self.names.items() if start <= i < (len(self.text) if end is None else end)]
 
@@ -86,7 +93,8 @@ class PhraseBook:
         shared = lexicon(language, "phrases")
         joint, where = "|".join(shared.words("and")), "|".join(shared.words("where"))
         self._joint = (
-            rf"(?:\s*,\s*(?:(?:{joint})\s+)?|\s*(?:{joint})\s+|\s+(?:{where})\s+)(?:[\w'’-]+\s+){{0,3}}"
+            rf"(?:\s*,\s*(?:(?:{joint})\s+)?|\s*(?:{joint})\s+|(?<={SIGNS[ORGANISATION]})\s+(?:{where})\s+)"
+            r"(?:[\w'’-]+\s+){0,3}"
             if self._bounded
             else rf"\s*(?:、|,|，|{joint})\s*"
         )

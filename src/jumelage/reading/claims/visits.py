@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from jumelage.reading.annotated import AnnotatedText
 from jumelage.reading.claims.counterparts import Counterparts
-from jumelage.reading.claims.phrases import PARTY, PERSON, Seen, phrase_book, seen
+from jumelage.reading.claims.phrases import PARTY, PERSON, Found, PhraseBook, Seen, phrase_book, seen
 from jumelage.reading.dates import DateMention, DateRole, MentionKind
 from jumelage.reading.text.sentences import Sentence
 from jumelage.vocabulary.claims import Visit
@@ -71,16 +71,24 @@ def find_visits(text: AnnotatedText) -> Iterator[Visit]:
 
 def _told(seen: Seen) -> Told | None:
     book = phrase_book(seen.sentence.language, "visits", ROLES)
-    found = {key: list(book.find(key, seen)) for key in (*OPENING, *ADDING)}
-    if not any(found.values()) or book.says("unreal", seen):
+    found = {key: _real(book, key, seen) for key in (*OPENING, *ADDING)}
+    if not any(found.values()):
         return None
-    told = Told([seen.sentence], any(found[key] for key in OPENING), book.says("refers", seen))
+    opening = [phrase for key in OPENING for phrase in found[key]]
+    named = any(role in phrase.names for phrase in opening for role in ("visitor", "head"))
+    told = Told([seen.sentence], bool(opening), refers=not named and book.says("refers", seen))
     for phrase in (p for phrases in found.values() for p in phrases):
         for role, mentions in phrase.names.items():
             told.add(role, (m.entity for m in mentions))
     _settle_roles(told)
     _settle_dates(told, seen, {k: [(f.start, f.end) for f in found[k]] for k in OPENING})
     return told if told.opens or told.roles else None
+
+
+def _real(book: PhraseBook, key: str, seen: Seen) -> list[Found]:
+    """Where the phrases of a list stand, but for statements of what is denied, usual, wished for or yet to come."""
+    unreal = [f for name in ("unreal", "future") for f in book.find(name, seen)]
+    return [f for f in book.find(key, seen) if not any(seen.together(f.start, u.start) for u in unreal)]
 
 
 def _settle_roles(told: Told) -> None:
@@ -181,7 +189,7 @@ def _claim(text: AnnotatedText, visit: Told, sides: Counterparts) -> Iterator[Vi
         visitors = [other]
     if not visitors:
         visitors = visit.who("head", "companion")
-    if not visitors or not hosts:
+    if not visitors or not hosts or not (visit.start or visit.end) or set(visitors) & set(hosts):
         return
     yield Visit(
         visitors=tuple(visitors),
