@@ -167,3 +167,10 @@ def test_any_text_is_read_without_a_fault_and_mentions_lie_within_it(
         for mention in found:
             assert offset <= mention.start < mention.end <= offset + len(text)
             assert whole[mention.start : mention.end].strip()
+
+
+@pytest.mark.parametrize("text", ["1" * 10_000, "一" * 10_000, "1-2-3/4.5 " * 500, "5月8日将30周年" * 500])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_endless_lines_are_read(text: str, language: str) -> None:
+    [found] = find_dates([(0, text)], language)
+    assert len(found) <= len(text)

@@ -1,5 +1,6 @@
 """The dates of a running text: each placed by what stands before it."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,12 @@ OPENING = 6
 AROUND_A_HEADING = " \t\n\u3000.:：。-–—【】[]()（）#*•·●■、"
 TITLE = 3
 """Sentences at the beginning that may be a title."""
+BESIDE_A_HEADING = 20
+"""Characters a date may have around it and still be a heading."""
+NEIGHBOURS = 8
+"""Dates before and after an anniversary that it may be counted to."""
+ENOUGH = 30
+"""Years, anniversaries and weekdays that are looked at to date an undated text."""
 BELIEVABLE_YEARS = range(1900, 2101)
 
 
@@ -106,7 +113,7 @@ def _move_on(setting: Setting, said: Said, found: Expression, date: Edtf) -> Non
     start = _start_of(date)
     if start and found.role is not DateRole.SINCE:
         setting.paragraph = start
-    heads = not said.text.replace(said.text[found.start : found.end], "", 1).strip(AROUND_A_HEADING)
+    heads = _is_alone(said.text, found)
     if (
         heads
         and (date != setting.document or date.precision is Precision.YEAR)
@@ -115,6 +122,12 @@ def _move_on(setting: Setting, said: Said, found: Expression, date: Edtf) -> Non
         setting.heading = date
     elif setting.heading and found.first.year and not setting.heading.covers(date):
         setting.heading = None
+
+
+def _is_alone(text: str, found: Expression) -> bool:
+    """Whether a sentence is a date and nothing else."""
+    short = len(text) - (found.end - found.start) <= BESIDE_A_HEADING
+    return short and not (text[: found.start] + text[found.end :]).strip(AROUND_A_HEADING)
 
 
 def _start_of(date: Edtf) -> Edtf | None:
@@ -130,7 +143,9 @@ def _counted(
     start, end = said.offset + found.start, said.offset + found.end
     date, how = None, None
     if found.kind is MentionKind.ANNIVERSARY or found.role is DateRole.SINCE:
-        near = sorted(placed, key=lambda m: max(m.start - end, start - m.end))
+        place = bisect_left(placed, start, key=lambda m: m.start)
+        beside = placed[max(place - NEIGHBOURS, 0) : place + NEIGHBOURS]
+        near = sorted(beside, key=lambda m: max(m.start - end, start - m.end))
         counted_to = [m.date.latest.year for m in near if m.date and m.date.latest and m.role is not DateRole.SINCE]
         counted_to += [d.latest.year for d in (setting.paragraph, setting.document) if d and d.latest]
         if counted_to:
@@ -161,9 +176,9 @@ def _setting_without_date(said: Sequence[Said]) -> Setting:
     named = {year for _, year in starts}
     sums = [
         (year + length not in named, abs(at - place), year + length, f"{length} years after {year}")
-        for at, year in starts
-        for place, length in lengths
-        if year + length in BELIEVABLE_YEARS and all(_falls_on(fields, year + length) for fields in dated)
+        for at, year in starts[:ENOUGH]
+        for place, length in lengths[:ENOUGH]
+        if year + length in BELIEVABLE_YEARS and all(_falls_on(fields, year + length) for fields in dated[:ENOUGH])
     ]
     if not sums:
         return _setting_of_title(said[:TITLE])

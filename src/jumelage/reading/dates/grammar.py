@@ -27,6 +27,8 @@ FIRST_SYMBOL = 0xE000
 ITEM = re.compile(r"\[|\]|\{(?P<slot>\w+)(?::(?P<words>\w+))?(?:=(?P<value>[^}]+))?\}|(?P<literal>\w+|[^\w\s])")
 HAN = "\u3400-\u9fff\U00020000-\U0002fa1f"
 YEARS = range(1000, 2200)
+LONGEST_NUMBER = 6
+"""Characters of a number beyond which it is no part of a date; 一百二十五 has five."""
 
 
 class Atom(NamedTuple):
@@ -160,6 +162,8 @@ class Grammar:
         return None
 
     def _read_number(self, word: str) -> tuple[str, Meanings]:
+        if len(word) > LONGEST_NUMBER:
+            return UNKNOWN, {}
         value, length = (int(word), len(word)) if word.isdecimal() else self._numeral(word)
         meanings = _number_meanings(value, length, short=word.isdecimal())
         return self._symbol(meanings), meanings

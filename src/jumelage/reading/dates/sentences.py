@@ -1,6 +1,7 @@
 """From one sentence to the dates its words name, with what stands around them: since, until, about, tense."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -19,6 +20,7 @@ def expressions(text: str, grammar: Grammar) -> Iterator[Expression]:
     """The dates, durations and anniversaries of a sentence, in its order; offsets are those in `text`."""
     atoms = grammar.atoms(text)
     beginning = len(text) - len(text.lstrip())
+    tenses = Tenses(text, atoms, grammar)
     for start, end, kind, slots in grammar.matches(atoms):
         first, last = slots.ends()
         if kind == "date" and _is_other_number(first, last, slots, atoms, start, end):
@@ -39,7 +41,7 @@ def expressions(text: str, grammar: Grammar) -> Iterator[Expression]:
         )
         if kind in COUNTED and not found.years:
             continue
-        yield found if first.year else replace(found, cue=_cue(text, atoms, grammar, found))
+        yield found if first.year else replace(found, cue=tenses.around(found))
 
 
 def _is_other_number(
@@ -86,16 +88,24 @@ def _has(atoms: Sequence[Atom], place: int, name: str) -> bool:
     return 0 <= place < len(atoms) and atoms[place].symbol != GAP and name in atoms[place].meanings
 
 
-def _cue(text: str, atoms: Sequence[Atom], grammar: Grammar, found: Expression) -> Cue | None:
-    """The tense of the nearest word of the sentence that has one; verb endings of the past are asked last."""
-    if found.role is DateRole.DUE:
-        return "future"
-    words = [(a.start, a.end, cue) for a in atoms for cue in CUES if cue in a.meanings]
-    words += grammar.endings("future", text)
-    nearest = _nearest(words, found) or ("future" if found.role is DateRole.UNTIL else None)
-    return nearest or _nearest(grammar.endings("past", text), found)
+class Tenses:
+    """The words of a sentence that tell past from future, each asked for when a date has no year."""
+
+    def __init__(self, text: str, atoms: Sequence[Atom], grammar: Grammar) -> None:
+        words = [(a.start, a.end, cue) for a in atoms for cue in CUES if cue in a.meanings]
+        self._words = sorted(words + grammar.endings("future", text))
+        self._past_endings = grammar.endings("past", text)
+
+    def around(self, found: Expression) -> Cue | None:
+        """The tense of the nearest word that has one; verb endings of the past are asked last."""
+        if found.role is DateRole.DUE:
+            return "future"
+        nearest = _nearest(self._words, found) or ("future" if found.role is DateRole.UNTIL else None)
+        return nearest or _nearest(self._past_endings, found)
 
 
-def _nearest(words: Iterable[tuple[int, int, Cue]], found: Expression) -> Cue | None:
-    away = [(max(found.start - end, start - found.end), cue) for start, end, cue in words]
-    return min(((distance, cue) for distance, cue in away if distance >= 0), default=(0, None))[1]
+def _nearest(words: Sequence[tuple[int, int, Cue]], found: Expression) -> Cue | None:
+    after = bisect_left(words, found.end, key=lambda w: w[0])
+    before = bisect_left(words, found.start, key=lambda w: w[0])
+    near = [*words[max(before - 1, 0) : before], *words[after : after + 1]]
+    return min(((max(found.start - end, start - found.end), cue) for start, end, cue in near), default=(0, None))[1]
