@@ -12,7 +12,7 @@ from jumelage.vocabulary.claims import CLAIM_TYPES, Ids, Passage, Post, Programm
 from jumelage.vocabulary.edtf import Edtf
 from jumelage.vocabulary.entities import Entity, EntityId
 from jumelage.vocabulary.interchange import InvalidReading, as_json, dump_line, from_json, load_lines
-from jumelage.vocabulary.kinds import EntityType, PlaceLevel, Topic, TwinningKind
+from jumelage.vocabulary.kinds import EntityType, PlaceLevel, ProgrammeKind, Topic, TwinningKind
 from jumelage.vocabulary.names import NameForm
 from jumelage.vocabulary.reading import Reading
 
@@ -102,6 +102,11 @@ def test_nothing_is_no_quantity() -> None:
     (found,) = from_json(data).claims
     assert isinstance(found, Programme)
     assert found.quantity is None
+
+
+def test_zero_is_a_quantity() -> None:
+    none_left = Programme(kind=ProgrammeKind.SCHOLARSHIP, parties=(A,), quantity=0)
+    assert none_left.values()["quantity"] == 0
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,8 @@ class Claim:
 
     def values(self) -> dict[str, Any]:
         """The fields that say something; what is unknown or false is left out."""
-        return {name: value for name in self.value_fields() if (value := getattr(self, name)) not in (None, (), False)}
+        said = {name: getattr(self, name) for name in self.value_fields()}
+        return {name: v for name, v in said.items() if not (v is None or v is False or v == ())}
 
     def entity_ids(self) -> tuple[EntityId, ...]:
         """All entities the claim refers to, in the order of its fields."""
