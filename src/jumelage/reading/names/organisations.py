@@ -8,6 +8,7 @@ neither a place nor a person; they weigh little.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from jumelage.reading.annotated import AnnotatedText
 from jumelage.reading.lexicon import Lexicon, languages, lexicon
@@ -39,7 +40,7 @@ PART_OF_NAME = {
     WordKind.ADJECTIVE,
     WordKind.NUMBER,
 }
-SHORTEST_CHINESE = 3
+SHORTEST, SHORTEST_CHINESE = 4, 3
 
 
 def find_organisations(text: AnnotatedText, places: Sequence[Named]) -> list[Named]:
@@ -48,7 +49,18 @@ def find_organisations(text: AnnotatedText, places: Sequence[Named]) -> list[Nam
     for sentence in text.sentences:
         inside = [p for p in places if sentence.start <= p.start < sentence.end]
         found += _chinese(sentence, inside) if sentence.language == "zh" else _capitalised(sentence, inside)
-    return found
+    return [*found, *_named_again(text.text, found)]
+
+
+def _named_again(text: str, found: Sequence[Named]) -> Iterator[Named]:
+    """Where names that the words around showed to be organisations' stand again without such words."""
+    shown = {text[n.start : n.end]: n for n in found if n.weight in {BARE, WITH_PLACE} and n.end - n.start > SHORTEST}
+    if shown:
+        taken = {n.start for n in found}
+        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(shown, key=len, reverse=True)))})(?!\w)")
+        for match in pattern.finditer(text):
+            if match.start() not in taken:
+                yield replace(shown[match[0]], start=match.start(), end=match.end())
 
 
 def _capitalised(sentence: Sentence, places: Sequence[Named]) -> Iterator[Named]:
@@ -80,6 +92,9 @@ def _without_heads(sentence: Sentence, terms: Lexicon, places: Sequence[Named]) 
     text = sentence.text
     for match in RUN.finditer(text, 1):
         if terms["no_part"].fullmatch(match[0].split()[0]) or terms["no_names"].search(match[0]):
+            continue
+        if any(p.end == sentence.start + match.end() and p.start > sentence.start + match.start() for p in places):
+            yield _named(sentence, match.span(), WITH_PLACE)
             continue
         after = re.match(r"\s(?:\(|in )", text[match.end() :])
         beside_place = after and _end_of_place_at(sentence, match.end() + after.end(), places)
