@@ -4,9 +4,26 @@ import datetime
 
 import pytest
 from django.apps import apps
+from django.contrib.auth.models import User
 
 from jumelage.register.actions import PassageOutside, record
-from jumelage.register.models import Agreement, Body, Citation, Document, Entity, Post, Record, Telling, Twinning, Value
+from jumelage.register.models import (
+    Agreement,
+    Body,
+    Citation,
+    Document,
+    Entity,
+    Judgement,
+    LogEntry,
+    NameForm,
+    Post,
+    Record,
+    Telling,
+    Twinning,
+    Value,
+    Verb,
+    Verdict,
+)
 from jumelage.vocabulary.edtf import Edtf
 from jumelage.vocabulary.interchange import from_json
 
@@ -189,3 +206,29 @@ def test_posts_meet_by_person_and_title() -> None:
     tell("Deputy Ludwig Caluwé of Antwerp spoke", people, [post])
     tell("Antwerp's former deputy Ludwig Caluwé spoke", people, [{**post, "former": True}])
     assert Post.objects.get().former
+
+
+def test_what_a_reading_has_twice_is_one_entity() -> None:
+    peking = {**SHAANXI, "gazetteer": "g1"}
+    entities = {"a": ANTWERP, "b": {**peking, "names": ["Peking"]}, "c": {**peking, "names": ["Beijing"]}}
+    twinning = {**TWINNED, "parties": ["a", "c"]}
+    tell("Antwerp and Peking (Beijing)", entities, [twinning])
+    tell("Antwerp and Peking (Beijing)", entities, [{**twinning, "since": "1986"}])
+    assert {form.text for form in Entity.objects.get(country="CN").forms.all()} == {"Peking", "Beijing"}
+    assert Telling.objects.filter(record__kind="place").count() == 2
+
+
+def test_two_namesakes_that_were_told_apart_leave_the_next_one_to_an_officer(officer: User) -> None:
+    wang = {"p": {"type": "person", "names": ["Wang Jianguo"]}, "e1": SHAANXI}
+    mayor = {"type": "post", "person": "p", "title": "mayor", "of": "e1"}
+    tell("Mayor Wang Jianguo of Shaanxi", wang, [mayor])
+    first = Record.objects.get(kind="person")
+    other = Record.objects.create(kind="person")
+    left, right = first.tellings.get(), Telling.objects.create(record=other, document=Document.objects.get())
+    entry = LogEntry.objects.create(officer=officer, verb=Verb.SEPARATE)
+    Judgement.objects.create(left=left, right=right, verdict=Verdict.DIFFERENT, because="born in 1950", entry=entry)
+    name = Value.objects.create(record=other, field="names", text="Wang Jianguo", current=True, sources=1)
+    Entity.objects.create(record=other, name="Wang Jianguo")
+    NameForm.objects.create(value=name, entity_id=other.pk, text="Wang Jianguo", folded="wangjianguo", script="Latn")
+    tell("Mr Wang Jianguo of Shaanxi came", wang, [mayor])
+    assert Record.objects.filter(kind="person").count() == 3

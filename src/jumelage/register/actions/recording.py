@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 
 from django.db.models import OuterRef, Subquery
 
@@ -20,7 +21,7 @@ class PassageOutside(ValueError):
     """A reading points outside the text of its document: it is of another document, or of another state of it."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Thing:
     """An entity or a claim of the reading.
 
@@ -57,6 +58,7 @@ class Recording:
         self.ledger = Ledger(row)
         self.thing_of: dict[EntityId, _Thing] = {}
         self.things: list[_Thing] = []
+        self.marks = count(-1, -1)
 
     def run(self) -> None:
         self._place_entities()
@@ -67,17 +69,30 @@ class Recording:
     def _place_entities(self) -> None:
         """Places first: an organisation is compared by the place where it is."""
         said = sayings.of_entities(self.reading, self.text)
-        for keys in _same_in_the_gazetteer(self.reading):
-            thing = self._thing(self.reading.entities[keys[0]].type.value, [s for key in keys for s in said[key]])
-            self.thing_of |= dict.fromkeys(keys, thing)
+        for key, entity in self.reading.entities.items():
+            self.thing_of[key] = self._thing(entity.type.value, said[key])
         self._pair(self.things, entity_likeness)
-        for thing in self.things:
-            thing.cited = self._cited(thing.said)
         left = [thing for thing in self.things if not thing.before]
         found = EntityCandidates([self._entity_profile(thing) for thing in left])
+        holder = {thing.record: thing for thing in self.things}
         for thing in sorted(left, key=lambda thing: thing.kind != EntityType.PLACE):
-            if match := found.match(self._entity_profile(thing)):
+            profile = self._entity_profile(thing)
+            match = found.match(profile)
+            if match and match.record in holder:
+                self._join(thing, holder[match.record])
+            elif match:
                 thing.record, thing.because = match.record, match.because
+                holder[thing.record] = thing
+            else:
+                found.add(thing.mark, profile)
+        for thing in self.things:
+            thing.cited = self._cited(thing.said)
+
+    def _join(self, thing: _Thing, other: _Thing) -> None:
+        """What the reading has as two entities is one."""
+        other.said = (*other.said, *thing.said)
+        self.things.remove(thing)
+        self.thing_of = {key: other if one is thing else one for key, one in self.thing_of.items()}
 
     def _place_claims(self) -> None:
         """What a reading tells as two claims are two things, so no two of them get one record."""
@@ -94,7 +109,7 @@ class Recording:
                 taken.add(match.record)
 
     def _thing(self, kind: str, said: Sequence[Saying], confidence: float = 1.0) -> _Thing:
-        mark = -len(self.things) - 1
+        mark = next(self.marks)
         self.things.append(_Thing(kind, said, mark, confidence, record=mark))
         return self.things[-1]
 
@@ -133,19 +148,30 @@ class Recording:
 
     def _open(self) -> dict[int, Telling]:
         """The telling of each thing by its mark: from before or new, of a record that was found the same or new."""
+        new = [thing for thing in self.things if thing.record == thing.mark]
+        opened = self.ledger.open_records([thing.kind for thing in new])
+        record_of = {thing.mark: record.pk for thing, record in zip(new, opened, strict=True)}
         left = [thing for thing in self.things if not thing.before]
-        found = [thing for thing in left if thing.because]
-        first = _first_tellings([thing.record for thing in found])
-        new = [thing for thing in left if not thing.because]
-        for thing, record in zip(new, self.ledger.open_records([t.kind for t in new]), strict=True):
-            thing.record = record.pk
-        opened = self.ledger.open_tellings([t.record for t in left], [t.confidence for t in left])
-        tellings = {thing.mark: telling for thing, telling in zip(left, opened, strict=True)}
-        Judgement.objects.bulk_create(
-            Judgement(left_id=first[t.record], right_id=tellings[t.mark].pk, verdict=Verdict.SAME, because=t.because)
-            for t in found
+        for thing in left:
+            thing.record = record_of.get(thing.record, thing.record)
+        tellings = self.ledger.open_tellings([t.record for t in left], [t.confidence for t in left])
+        self._judge([(telling, thing.because) for thing, telling in zip(left, tellings, strict=True) if thing.because])
+        now = {thing.mark: telling for thing, telling in zip(left, tellings, strict=True)}
+        return now | {thing.mark: thing.before.telling for thing in self.things if thing.before}
+
+    def _judge(self, found: Sequence[tuple[Telling, str]]) -> None:
+        """Keeps why new tellings are of records that were there, by the telling with which each record began."""
+        if not found:
+            return
+        first = Telling.objects.filter(record=OuterRef("pk")).order_by("pk").values("pk")[:1]
+        records = Record.objects.filter(pk__in={telling.record_id for telling, _ in found}).annotate(
+            first=Subquery(first)
         )
-        return tellings | {thing.mark: thing.before.telling for thing in self.things if thing.before}
+        first_of = dict(records.values_list("pk", "first"))
+        Judgement.objects.bulk_create(
+            Judgement(left_id=first_of[telling.record_id], right_id=telling.pk, verdict=Verdict.SAME, because=because)
+            for telling, because in found
+        )
 
     def _enter(self, telling_of: Mapping[int, Telling]) -> None:
         passages = self._passages()
@@ -179,19 +205,3 @@ class Recording:
                 )
             new.append(Passage(document=self.document, start=start, end=end, quote=self.text[start:end]))
         return known | {(p.start, p.end): p for p in Passage.objects.bulk_create(new)}
-
-
-def _same_in_the_gazetteer(reading: vocabulary.Reading) -> list[list[EntityId]]:
-    """The entities of a reading, each by itself but for those with one gazetteer key."""
-    things: dict[str, list[EntityId]] = {}
-    for key, entity in reading.entities.items():
-        things.setdefault(f"gazetteer {entity.gazetteer}" if entity.gazetteer else key, []).append(key)
-    return list(things.values())
-
-
-def _first_tellings(records: Sequence[int]) -> dict[int, int]:
-    """The telling by which each record was opened."""
-    if not records:
-        return {}
-    first = Telling.objects.filter(record=OuterRef("pk")).order_by("pk").values("pk")[:1]
-    return dict(Record.objects.filter(pk__in=records).annotate(first=Subquery(first)).values_list("pk", "first"))

@@ -11,7 +11,7 @@ from jumelage.register.matching import entities, records
 from jumelage.register.matching.entities import EntityProfile
 from jumelage.register.matching.records import RecordProfile
 from jumelage.register.matching.sameness import Sameness
-from jumelage.register.models import Entity, NameForm, Value
+from jumelage.register.models import Entity, Judgement, NameForm, Value, Verdict
 from jumelage.vocabulary.kinds import EntityType
 from jumelage.vocabulary.names import folded
 
@@ -48,12 +48,19 @@ class EntityCandidates:
             for pk, place in places.values_list("record_id", "entity_id"):
                 self.profiles[pk] = replace(self.profiles[pk], place=place)
 
+    def add(self, entity: int, profile: EntityProfile) -> None:
+        """An entity that is about to enter the register under a negative key, for the next ones to be compared with."""
+        self.profiles[entity] = profile
+        for name in profile.names:
+            self.by_name[folded(name)].add(entity)
+        self.by_gazetteer[profile.gazetteer].add(entity)
+
     def match(self, profile: EntityProfile) -> Match | None:
         """The entity that the profile certainly is."""
         pks = set().union(*(self.by_name.get(folded(name), ()) for name in profile.names))
         if profile.gazetteer:
             pks |= self.by_gazetteer.get(profile.gazetteer, set())
-        return _the_one((pk, entities.compare(profile, self.profiles[pk])) for pk in sorted(pks))
+        return _the_one((pk, entities.compare(profile, self.profiles[pk])) for pk in sorted(pks, key=_known_first))
 
 
 class RecordCandidates:
@@ -87,10 +94,24 @@ class RecordCandidates:
         return _the_one(compared)
 
 
+def _known_first(pk: int) -> tuple[bool, int]:
+    return (pk < 0, abs(pk))
+
+
 def _the_one(compared: Iterable[tuple[int, Sameness]]) -> Match | None:
-    """The only one that is certainly the same. Where there are more, only an officer can tell."""
+    """What is certainly the same; the oldest, where there are several and nobody has said that they differ.
+
+    Where an officer has, only an officer can tell which of them it is.
+    """
     certain = [Match(pk, sameness.because) for pk, sameness in compared if sameness.certain]
-    return certain[0] if len(certain) == 1 else None
+    if len(certain) > 1 and _told_apart([match.record for match in certain]):
+        return None
+    return certain[0] if certain else None
+
+
+def _told_apart(pks: Sequence[int]) -> bool:
+    judgements = Judgement.objects.filter(verdict=Verdict.DIFFERENT, withdrawn_at=None)
+    return judgements.filter(left__record__in=pks, right__record__in=pks).exists()
 
 
 def _blocking(kind: str) -> tuple[str, ...]:
