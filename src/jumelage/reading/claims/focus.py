@@ -4,6 +4,7 @@ The words that stand for the two sides are the tables `both` of each language's 
 """
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 
 from jumelage.reading.annotated import AnnotatedText, Mention
@@ -58,7 +59,7 @@ class Focus:
         words = lexicon(clause.sentence.language, "parties")
         for sort in reversed(words.table("both")):
             if words[f"both.{sort}"].search(self.text.text, clause.start, clause.end):
-                return self.last_pair(before, sort)
+                return self.last_pair(before, sort) or self._main_pair(sort)
         return None
 
     def last_pair(self, before: int, sort: str = "any") -> Pair | None:
@@ -79,6 +80,15 @@ class Focus:
                     return owner, mention.entity
             elif opposite := self.opposite(mention.entity, mention.start):
                 return opposite, mention.entity
+        return None
+
+    def _main_pair(self, sort: str) -> Pair | None:
+        """The document's own place and the one it names most of those that can stand opposite."""
+        votes = Counter(m.entity for m in self.text.mentions if fits(self.text.entity(m), sort))
+        for key, _ in votes.most_common():
+            owner = self.owner(key) if is_place(self.text.entities[key]) else None
+            if owner and self._are_opposite(owner, key):
+                return owner, key
         return None
 
     def _in_its_sentence(self, mention: Mention, before: int) -> Iterator[EntityId]:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from jumelage.reading.annotated import AnnotatedText, Mention
 from jumelage.reading.claims.clauses import Clause, Standing, clauses, standing
-from jumelage.reading.claims.focus import Focus
 from jumelage.reading.claims.parties import Role, is_party, sides
 from jumelage.reading.dates import DateMention, DateRole, MentionKind
 from jumelage.reading.lexicon import lexicon
@@ -19,27 +18,27 @@ from jumelage.vocabulary.entities import EntityId
 from jumelage.vocabulary.kinds import EntityType
 
 NAMED, UNDATED = 0.85, 0.7
+NEXT_TO, FARTHEST = 12, 60
+STOP = re.compile(r"[,;.，。]")
 QUOTES = " \"'“”„«»‘’「」『』"
 
 
 def find_honours(text: AnnotatedText) -> Iterator[Honour]:
     """The honours that a text says were given or received."""
-    focus = Focus(text)
     for sentence in text.sentences:
         words = lexicon(sentence.language, "honours")
         for match in words["titles"].finditer(text.text, sentence.start, sentence.end):
             clause = _clause_of(sentence, match.start())
-            giving = words["give"].search(text.text, clause.start, clause.end)
-            receiving = words["receive"].search(text.text, clause.start, clause.end)
-            if not (giving or receiving) or standing(text, clause) is not Standing.ASSERTED:
+            gives, receives = (words[w].search(text.text, clause.start, clause.end) for w in ("give", "receive"))
+            if not (gives or receives) or standing(text, clause) is not Standing.ASSERTED:
                 continue
-            recipient = _recipient(text, clause, match, receiving and not giving)
-            if recipient:
+            received = receives is not None and gives is None
+            if recipient := _recipient(text, clause, match, received):
                 date = _date(text, sentence, clause)
                 yield Honour(
                     recipient=recipient,
-                    title=_title(text, match),
-                    by=_giver(text, focus, clause, match, recipient),
+                    title=_title(text, match, sentence.language),
+                    by=_giver(text, clause, match, received),
                     date=date,
                     evidence=(text.passage(sentence),),
                     confidence=NAMED if date else UNDATED,
@@ -56,46 +55,58 @@ def _clause_of(sentence: Sentence, offset: int) -> Clause:
     return last
 
 
-def _recipient(
-    text: AnnotatedText, clause: Clause, title: re.Match[str], received: bool | re.Match[str] | None
-) -> EntityId | None:
-    """Who is honoured: the person behind "to", before a passive verb or nearest the title."""
-    words = lexicon(clause.sentence.language, "honours")
+def _recipient(text: AnnotatedText, clause: Clause, title: re.Match[str], received: bool) -> EntityId | None:
+    """Who is honoured: the person behind "to", before a passive or nearest the title; else whom a pronoun means."""
     persons = text.mentions_in((clause.start, clause.end), EntityType.PERSON)
     if not persons:
-        return None
-    for person in persons:
-        before = text.text[max(clause.start, person.start - 60) : person.start]
-        if any(not re.search(r"[,;.]", before[m.end() :]) for m in words["to"].finditer(before)) and not _gives(
-            text, clause, person
-        ):
+        return _spoken_of(text, clause)
+    honoured = [p for p in persons if not _is_introduced(text, clause, p, "by")]
+    for person in honoured:
+        if _is_introduced(text, clause, person, "to"):
             return person.entity
-    candidates = [p for p in persons if not _gives(text, clause, p)] or persons
     if received:
-        return candidates[0].entity
-    return min(candidates, key=lambda p: min(abs(p.start - title.end()), abs(title.start() - p.end))).entity
+        return (honoured or persons)[0].entity
+    return min(honoured or persons, key=lambda p: min(abs(p.start - title.end()), abs(title.start() - p.end))).entity
 
 
-def _gives(text: AnnotatedText, clause: Clause, person: Mention) -> bool:
-    """Whether a person only hands over the honour: "by the mayor", "uit handen van …"."""
-    words = lexicon(clause.sentence.language, "honours")
-    before = text.text[max(clause.start, person.start - 40) : person.start]
-    return any(not re.search(r"[,;.，]", before[m.end() :]) for m in words["by"].finditer(before))
+def _spoken_of(text: AnnotatedText, clause: Clause) -> EntityId | None:
+    """The person named last in the sentence before the clause or, where a pronoun stands for one, in the paragraph."""
+    sentence = clause.sentence
+    in_sentence = text.mentions_in((sentence.start, clause.start), EntityType.PERSON)
+    if in_sentence:
+        return in_sentence[0].entity
+    pronouns = lexicon(sentence.language, "honours")["pronouns"]
+    if not pronouns.search(text.text, clause.start, clause.end):
+        return None
+    before = text.mentions_in((sentence.block.start, clause.start), EntityType.PERSON)
+    return before[-1].entity if before else None
 
 
-def _title(text: AnnotatedText, match: re.Match[str]) -> str:
-    return re.sub(r"\s+", " ", text.repaired.written[match.start() : match.end()]).strip(QUOTES)
+def _is_introduced(text: AnnotatedText, clause: Clause, mention: Mention, by: str) -> bool:
+    """Whether a name follows a word like "to" or "by" without a stop between."""
+    before = text.text[max(clause.start, mention.start - FARTHEST) : mention.start]
+    return any(
+        not STOP.search(before[m.end() :]) for m in lexicon(clause.sentence.language, "honours")[by].finditer(before)
+    )
 
 
-def _giver(text: AnnotatedText, focus: Focus, clause: Clause, title: re.Match[str], recipient: EntityId) -> Ids:
-    """Who gives it: the party in the title or nearest it, else the one that acts in the clause."""
-    inside = [m for m in text.mentions_in(title.span()) if is_party(text.entity(m))]
+def _title(text: AnnotatedText, match: re.Match[str], language: str) -> str:
+    title = text.repaired.written[match.start() : match.end()]
+    starts = [m.end() for m in lexicon(language, "honours")["starts_after"].finditer(match[0]) if m.end() < len(title)]
+    return re.sub(r"\s+", " ", title[starts[-1] if starts else 0 :]).strip(QUOTES)
+
+
+def _giver(text: AnnotatedText, clause: Clause, title: re.Match[str], received: bool) -> Ids:
+    """Who gives it: the party in the title or right behind it, behind "by", or the one that acts."""
+    inside = [m for m in text.mentions_in((title.start(), title.end() + NEXT_TO)) if is_party(text.entity(m))]
     if inside:
         return (inside[-1].entity,)
-    found = [s for s in sides(text, clause.sentence, (clause.start, clause.end)) if s.role is not Role.WHERE]
-    if found:
-        return (min(found, key=lambda s: abs(s.start - title.start())).entities[0],)
-    return ()
+    found = sides(text, clause.sentence, (clause.start, clause.end))
+    for side in found:
+        if _is_introduced(text, clause, side.members[0], "by"):
+            return side.entities[:1]
+    acting = [s for s in found if s.role is Role.PLAIN and s.end < title.start()]
+    return acting[0].entities[:1] if acting and not received else ()
 
 
 def _is_a_point(date: DateMention) -> bool:

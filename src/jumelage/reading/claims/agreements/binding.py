@@ -46,6 +46,8 @@ def undersigned(text: AnnotatedText, focus: Focus, clause: Clause, paper: Paper)
         return Undersigned(subject)
     if pair := focus.pair(clause, clause.end):
         return Undersigned(pair, taken_up=True)
+    if len(subject) == 1 and (other := _beside(text, clause, subject[0])):
+        return Undersigned((subject[0], other), taken_up=True)
     if subject and (other := focus.opposite(subject[0], clause.start)):
         return Undersigned((subject[0], other), taken_up=True)
     if paper.taken_up:
@@ -54,6 +56,17 @@ def undersigned(text: AnnotatedText, focus: Focus, clause: Clause, paper: Paper)
     if partner and focus.home:
         return Undersigned((focus.home, partner), taken_up=True)
     return Undersigned(focus.last_pair(clause.start, "place") or focus.last_pair(clause.start) or (), taken_up=True)
+
+
+def _beside(text: AnnotatedText, clause: Clause, party: EntityId) -> EntityId | None:
+    """Another party of the same type that the sentence names in any part."""
+    sentence = clause.sentence
+    for side in sides(text, sentence, (sentence.start, sentence.end)):
+        for key in side.entities:
+            x, y = text.entities[key], text.entities[party]
+            if key != party and x.type is y.type is EntityType.ORGANISATION:
+                return key
+    return None
 
 
 def _subject(found: list[Side], text: AnnotatedText, clause: Clause, paper: Paper) -> Ids:

@@ -34,8 +34,10 @@ def course(
     `span` is where the words about it stand; `otherwise` is what a date means that no word explains.
     """
     found = Course()
+    celebrated = any(d.kind is MentionKind.ANNIVERSARY for d in dates)
     for date in sorted(dates, key=lambda d: d.kind is not MentionKind.POINT):
-        _take(found, date, _meaning(text, sentence, date, span) or otherwise)
+        if not (celebrated and date.kind is MentionKind.POINT and date.role is None):
+            _take(found, date, _meaning(text, sentence, date, span) or otherwise)
     if (
         found.since
         and found.until

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from jumelage.reading.annotated import AnnotatedText, Mention
 from jumelage.reading.claims.clauses import Clause, Standing, clauses, standing
 from jumelage.reading.claims.focus import Focus, Pair
-from jumelage.reading.claims.parties import Role, Side, Span, couples, is_place, sides
+from jumelage.reading.claims.parties import Role, Side, Span, couples, is_party, is_place, sides
 from jumelage.reading.claims.twinnings.course import Course, course
 from jumelage.reading.claims.twinnings.cues import Cue, cues
 from jumelage.reading.dates import DateMention, DateRole
@@ -57,8 +57,10 @@ def _twinnings(text: AnnotatedText, focus: Focus, clause: Clause, cue: Cue, asse
     else:
         return
     bonds = [b for b in bonds if _alike(text, b.parties)]
+    span = _with_dates_beside(text, clause, span)
     for bond, dates in zip(bonds, _dates(text, clause, span, bonds), strict=True):
-        when = course(text, clause.sentence, dates, span)
+        in_brackets = bond.partner is not None and any(_in_brackets_behind(text, bond.partner, d) for d in dates)
+        when = course(text, clause.sentence, dates, span, otherwise="founded" if in_brackets else "")
         if cue.loose and not enumerated and (not bond.tied or not (when.since or when.until)):
             continue
         yield _twinning(text, clause, cue, bond, when)
@@ -258,14 +260,39 @@ def _owned(focus: Focus, members: Sequence[Mention], confidence: float) -> list[
     return bonds
 
 
+def _with_dates_beside(text: AnnotatedText, clause: Clause, span: Span) -> Span:
+    """The span with the clauses beside it that name no bond and no party: "In 1985, …", "…, which began in 1985"."""
+    start, end = span
+    around = list(clauses(clause.sentence))
+    for other in reversed([c for c in around if c.end <= start]):
+        if _says_more(text, other):
+            break
+        start = other.start
+    for other in [c for c in around if c.start >= end][:1]:
+        if not _says_more(text, other):
+            end = other.end
+    return start, end
+
+
+def _says_more(text: AnnotatedText, clause: Clause) -> bool:
+    span = (clause.start, clause.end)
+    names = any(is_party(text.entity(m)) for m in text.mentions_in(span))
+    return names or bool(cues(text, span, clause.sentence.language))
+
+
 def _dates(text: AnnotatedText, clause: Clause, span: Span, bonds: Sequence[Bond]) -> list[list[DateMention]]:
-    """The dates that belong to each bond: its own where every partner has one, else all of the clause's."""
+    """The dates that belong to each bond: its own where partners have their own, else all of the clause's."""
     dates = [d for d in text.dates_in(clause.sentence) if span[0] <= d.start < span[1]]
-    partners = [b.partner for b in bonds]
-    places = [p for p in partners if p]
-    if len(bonds) < 2 or len(places) < len(bonds) or len(dates) < 2:
+    places = [b.partner for b in bonds if b.partner]
+    if len(bonds) < 2 or len(places) < len(bonds) or not dates:
         return [dates] * len(bonds)
     if len(dates) == len(bonds) and all(d.start > places[-1].end or d.end < places[0].start for d in dates):
         return [[d] for d in dates]
+    if len(dates) == 1 and not any(_in_brackets_behind(text, p, dates[0]) for p in places):
+        return [dates] * len(bonds)
     ends = [*(p.start for p in places[1:]), span[1]]
     return [[d for d in dates if p.end <= d.start < end] for p, end in zip(places, ends, strict=True)]
+
+
+def _in_brackets_behind(text: AnnotatedText, partner: Mention, date: DateMention) -> bool:
+    return re.fullmatch(r"\s*[(（][^()（）]{0,30}", text.text[partner.end : date.start]) is not None
