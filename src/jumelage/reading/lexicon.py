@@ -36,6 +36,11 @@ class Lexicon:
             self._patterns[key] = self._compiled(value)
         return self._patterns[key]
 
+    def any_of(self, key: str) -> str:
+        """An expression for any entry of the list `key`, the longer ones first, to build larger patterns from."""
+        longest_first = sorted(self.words(key), key=len, reverse=True)
+        return "|".join(e.replace(" ", r"\s+").replace("~", r"\w*") for e in longest_first) or NO_MATCH.pattern
+
     def table(self, key: str) -> dict[str, re.Pattern[str]]:
         """The patterns of the table `key`, by their names, in the order of the file."""
         return {name: self[f"{key}.{name}"] for name in self.data.get(key, {})}

@@ -88,19 +88,24 @@ class _Phrase:
         self.outset = sentence.start + title.outset
         self.department = ""
         self._leave_names_out()
+        self.core = self.start, self.end
+        """The office with its rank, without what it deals with."""
         self.floor = max([sentence.start + before, *(m.end for m in mentions if m.end <= self.outset)])
         self.ceiling = sentence.start + after
 
     def office(self) -> Office:
         served = self._right()
-        before = self._left()
-        words = self.department + self.written[self.start : self.end].strip(" -")
-        title = uninflected(re.sub(r"\s+", " ", words), self.language)
+        body = self._left()
+        core = uninflected(re.sub(r"\s+", " ", self.written[self.core[0] : self.core[1]]), self.language)
+        if self.title.former and self.written[self.outset].isupper():
+            core = core[0].upper() + core[1:]
+        before = self.department + self.written[self.start : self.core[0]]
+        title = re.sub(r"\s+", " ", (before + core + self.written[self.core[1] : self.end]).strip(" -"))
         former = self.title.former or self._former_after()
         last = served[-1].end if served else self.end
-        if before and not served:
-            served = (before,)
-        start = before.start if before else self._without_articles()
+        if body and not served:
+            served = (body,)
+        start = body.start if body else self._without_articles()
         return Office(
             start, max(last, self.end), title, served, former, is_plural(self.title, self.language), self.title.service
         )
@@ -123,7 +128,11 @@ class _Phrase:
         mention = self._next(self.end)
         if not mention or mention.start > self.ceiling or mention.type is EntityType.PERSON:
             return ()
-        if not self.patterns.of.fullmatch(self.text[self.end : mention.start]):
+        gap = self.text[self.end : mention.start]
+        if self.words["envoys"].fullmatch(self.title.head) and self.patterns.posted.fullmatch(gap):
+            self.end = mention.end
+            return ()
+        if not self.patterns.of.fullmatch(gap):
             return ()
         served = [mention]
         if is_plural(self.title, self.language):
@@ -175,6 +184,9 @@ class _Phrase:
         """The name right before the office that says whom it serves. Widens the title by its compounds."""
         if not self.title.former:
             self._widen()
+        mention = next((m for m in reversed(self.mentions) if m.start < self.outset < m.end), None)
+        if mention and mention.type is EntityType.PLACE:
+            return mention
         mention = next((m for m in reversed(self.mentions) if m.end <= self.outset), None)
         if not mention or mention.type is EntityType.PERSON or mention.end < self.floor:
             return None
@@ -235,6 +247,7 @@ class _Patterns:
     portfolio_of: re.Pattern[str]
     in_charge_of: re.Pattern[str]
     within: re.Pattern[str]
+    posted: re.Pattern[str]
     conjunction: re.Pattern[str]
     former_after: re.Pattern[str]
     belonging: re.Pattern[str]
@@ -248,30 +261,25 @@ class _Patterns:
 def _patterns(language: str) -> _Patterns:
     words = lexicon(language, "posts")
     flags = re.IGNORECASE
-    conjunction = rf"\s*(?:[,、]|{any_of(words, 'and')})\s*(?:{any_of(words, 'of')}\s*)?"
+    conjunction = rf"\s*(?:[,、]|{words.any_of('and')})\s*(?:{words.any_of('of')}\s*)?"
     return _Patterns(
-        of=re.compile(rf"\s*(?:,\s*)?(?:{any_of(words, 'of')})(?:\s+[^\W\d_]+){{0,2}}?\s*|\s*\(\s*|\s", flags)
+        of=re.compile(rf"\s*(?:,\s*)?(?:{words.any_of('of')})(?:\s+[^\W\d_]+){{0,2}}?\s*|\s*\(\s*|\s", flags)
         if words.words("of")
         else NO_MATCH,
-        portfolio_of=re.compile(rf"\s+(?:{any_of(words, 'portfolio_of')})\s*\b", flags),
-        in_charge_of=re.compile(rf"\s*(?:{any_of(words, 'in_charge_of')})\s*\b", flags),
+        portfolio_of=re.compile(rf"\s+(?:{words.any_of('portfolio_of')})\s*\b", flags),
+        in_charge_of=re.compile(rf"\s*(?:{words.any_of('in_charge_of')})\s*\b", flags),
         within=re.compile(r"\s*,?\s+|\s*&\s*|['’]"),
+        posted=re.compile(rf"\s+(?:{words.any_of('posted')})\s*", flags),
         conjunction=re.compile(conjunction, flags),
-        former_after=re.compile(rf"[\s,(]+(?:(?:{any_of(words, 'former_after')})(?!\w)|{years(words)})", flags),
-        belonging=re.compile(any_of(words, "belonging"), flags),
-        department=re.compile(rf"[㐀-鿿]{{0,{LONGEST_DEPARTMENT}}}(?:{any_of(words, 'departments')})"),
+        former_after=re.compile(rf"[\s,(]+(?:(?:{words.any_of('former_after')})(?!\w)|{years(words)})", flags),
+        belonging=re.compile(words.any_of("belonging"), flags),
+        department=re.compile(rf"[㐀-鿿]{{0,{LONGEST_DEPARTMENT}}}(?:{words.any_of('departments')})"),
         han_before=re.compile(r"[㐀-鿿]*$"),
-        articles=re.compile(rf"(?:(?<!\w)(?:{any_of(words, 'articles')})\s*)+$", flags),
-        trailing_of=re.compile(rf"\s+(?:{any_of(words, 'of')})\s*$", flags),
+        articles=re.compile(rf"(?:(?<!\w)(?:{words.any_of('articles')})\s*)+$", flags),
+        trailing_of=re.compile(rf"\s+(?:{words.any_of('of')})\s*$", flags),
     )
 
 
 def years(words: Lexicon) -> str:
     """A pattern for "1991-2006", "from 1991 to 2006": a time that has passed."""
-    return rf"(?:[^\W\d_]+\s+)?\d{{4}}\s*(?:[-–—]|(?:{any_of(words, 'until')})\s)\s*\d{{4}}(?!\d)"
-
-
-def any_of(words: Lexicon, key: str) -> str:
-    """A pattern for any of the entries of a list, the longer ones first."""
-    entries = sorted(words.words(key), key=len, reverse=True)
-    return "|".join(e.replace(" ", r"\s+").replace("~", r"\w*") for e in entries) or r"(?!)"
+    return rf"(?:[^\W\d_]+\s+)?\d{{4}}\s*(?:[-–—]|(?:{words.any_of('until')})\s)\s*\d{{4}}(?!\d)"

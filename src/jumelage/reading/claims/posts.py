@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from jumelage.reading.annotated import AnnotatedText, Mention
-from jumelage.reading.claims.offices import Office, any_of, offices_in, years
+from jumelage.reading.claims.offices import Office, offices_in, years
 from jumelage.reading.claims.served import served
 from jumelage.reading.lexicon import lexicon
 from jumelage.reading.names.titles import Service
@@ -170,14 +170,14 @@ class _Patterns:
 @cache
 def _patterns(language: str) -> _Patterns:
     words = lexicon(language, "posts")
-    honorific = rf"(?:(?:{any_of(lexicon(language, 'persons'), 'honorifics')})\s*)*"
-    articles = rf"(?:(?:{any_of(words, 'articles')})\s*)*"
+    honorific = rf"(?:(?:{lexicon(language, 'persons').any_of('honorifics')})\s*)*"
+    articles = rf"(?:(?:{words.any_of('articles')})\s*)*"
     age = r"(?:,\s*\d{2}(?:\s+\w+)?|\s*\(\d+(?:\s+\w+)?\))?"
-    was, is_ = any_of(words, "copula_former"), any_of(words, "copula")
+    was, is_ = words.any_of("copula_former"), words.any_of("copula")
     after_comma = rf"\s*[,(–—-]\s*(?:(?:(?P<former>{was})|{is_})\s*)?"
     as_verb = rf"\s*(?<!\w)(?:(?P<former_>{was})|{is_})\s+" if language != "zh" else rf"(?:(?P<former_>{was})|{is_})"
-    name_of_body = rf"(?:[\s–-]+(?!(?:{any_of(words, 'portfolio_ends')})(?!\w))[\w'’&.()/-]+)"
-    and_ = any_of(words, "and")
+    name_of_body = rf"(?:[\s–-]+(?!(?:{words.any_of('portfolio_ends')})(?!\w))[\w'’&.()/-]+)"
+    and_ = words.any_of("and")
     flags = re.IGNORECASE
     return _Patterns(
         direct=re.compile(rf"\s*{honorific}", flags),
@@ -188,5 +188,5 @@ def _patterns(language: str) -> _Patterns:
         list=re.compile(rf"(?:\s*\([^()]*\))?\s*(?:,|;|、|{and_})\s*{honorific}", flags),
         ended=re.compile(rf"\s*\({years(words)}", flags),
         conjunction=re.compile(rf"\s*(?:/|、|{and_}|,)\s*{articles}", flags),
-        of=re.compile(rf"\s+(?:{any_of(words, 'of')})\s*|\s*,\s*|\s*\(\s*", flags),
+        of=re.compile(rf"\s+(?:{words.any_of('of')})\s*|\s*,\s*|\s*\(\s*", flags),
     )

@@ -6,7 +6,7 @@ given name, an initial, or an East Asian surname in front. What speaks louder we
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from jumelage.reading.lexicon import lexicon
@@ -38,57 +38,67 @@ class _Word:
 
 def find_in_latin(sentence: Sentence, places: Sequence[Named], organisations: Sequence[Named]) -> Iterator[Named]:
     """The names of persons a sentence names, by offsets in the text."""
-    titles = find_titles(sentence.text, sentence.language)
-    offset = sentence.start
-    bodies = {
-        n.start - offset for n in (*places, *organisations) if n.type is not EntityType.ORGANISATION or n.weight >= 1
-    }
-    for run in _runs(sentence, titles, bodies):
-        context = _Context(sentence, titles, run)
+    scene = _Scene(sentence, places, organisations)
+    for run in scene.runs():
+        context = _Context(scene, run)
         found = context.name()
         if not found:
             continue
         start, end, weight = found
-        start, end = start + offset, end + offset
+        start, end = start + sentence.start, end + sentence.start
         if weight < ADDRESSED and any(o.weight >= weight and o.start <= start and end <= o.end for o in organisations):
             continue
-        if not context.honoured and any(p.start <= start and end <= p.end for p in places) and weight < GIVEN + 1:
-            continue
-        if weight == ADDRESSED and not context.honoured and len(run) == 1 and _is_a_place(start, end, places):
+        is_place = any(p.start <= start and end <= p.end for p in places)
+        if is_place and not context.honoured and (weight < HOLDING or len(run) == 1):
             continue
         yield Named(start, end, EntityType.PERSON, weight=weight)
 
 
-def _is_a_place(start: int, end: int, places: Sequence[Named]) -> bool:
-    return any(p.start <= start and end <= p.end for p in places)
+class _Scene:
+    """A sentence with what decides where names may stand; all offsets are into the sentence."""
 
+    def __init__(self, sentence: Sentence, places: Sequence[Named], organisations: Sequence[Named]) -> None:
+        self.text, self.language = sentence.text, sentence.language
+        self.titles = find_titles(sentence.text, sentence.language)
+        self.patterns = _patterns(sentence.language)
+        known = [*places, *(o for o in organisations if o.weight >= 1)]
+        self.bodies = [(n.start - sentence.start, n.end - sentence.start) for n in known]
+        self.served = [body for title in self.titles for body in self.bodies if self._serves(title, body)]
+        """Whom an office serves: "Lord Mayor of | Melbourne | Sally Capp"."""
 
-def _runs(sentence: Sentence, titles: Sequence[Title], bodies: set[int]) -> Iterator[list[_Word]]:
-    """Stretches of words that could be one name; titles and forms of address are no part of one.
+    def _serves(self, title: Title, body: tuple[int, int]) -> bool:
+        adjective = self.text[body[0]].islower() and self.text[title.end : body[0]] == " "
+        return adjective or self.patterns.of.fullmatch(self.text, title.end, body[0]) is not None
 
-    A place or an organisation after a small word is not the surname: "Jan Peeters van | Gent".
-    """
-    words = lexicon(sentence.language, "persons")
-    taken = [(t.outset, t.end) for t in titles]
-    taken += [m.span() for m in words["honorifics"].finditer(sentence.text) if m.end() - m.start() > 1 or "." in m[0]]
-    run: list[_Word] = []
-    for match in TOKEN.finditer(sentence.text):
-        word = _Word(match.start(), match.end(), match[0], initial=match["initial"] is not None)
-        if run and not SAME_LINE.fullmatch(sentence.text, run[-1].end, word.start):
-            yield from _trimmed(run)
-            run = []
-        belongs = word.start in bodies and len(run) > 1 and run[-1].particle and run[-1].text.islower()
-        if match["other"] or belongs or any(start < word.end and word.start < end for start, end in taken):
-            yield from _trimmed(run)
-            run = []
-        elif words["particles"].fullmatch(word.text):
-            run.append(_Word(word.start, word.end, word.text, particle=True))
-        elif (word.text[0].isupper() or ELIDED.match(word.text)) and not words["not_names"].fullmatch(word.text):
-            run.append(word)
-        else:
-            yield from _trimmed(run)
-            run = []
-    yield from _trimmed(run)
+    def announces(self, position: int) -> bool:
+        """Whether an office, or whom it serves, stands right before a position."""
+        ends = [title.end for title in self.titles] + [end for _, end in self.served]
+        return any(self.patterns.direct.fullmatch(self.text, end, position) for end in ends if end < position)
+
+    def runs(self) -> Iterator[list[_Word]]:
+        """Stretches of words that could be one name; titles and forms of address are no part of one.
+
+        A place or an organisation after a small word is not the surname: "Jan Peeters van | Gent".
+        """
+        words = lexicon(self.language, "persons")
+        taken = [(t.outset, t.end) for t in self.titles] + self.served
+        taken += [m.span() for m in words["honorifics"].finditer(self.text) if m.end() - m.start() > 1 or "." in m[0]]
+        starts = {start for start, _ in self.bodies}
+        run: list[_Word] = []
+        for match in TOKEN.finditer(self.text):
+            word = _Word(match.start(), match.end(), match[0], initial=match["initial"] is not None)
+            particle = words["particles"].fullmatch(word.text) is not None
+            named = (word.text[0].isupper() or ELIDED.match(word.text)) and not words["not_names"].fullmatch(word.text)
+            elsewhere = word.start in starts and len(run) > 1 and run[-1].particle and run[-1].text.islower()
+            goes_on = not run or SAME_LINE.fullmatch(self.text, run[-1].end, word.start)
+            inside = any(start < word.end and word.start < end for start, end in taken)
+            usable = not match["other"] and not inside and not elsewhere and (particle or named)
+            if run and not (goes_on and usable):
+                yield from _trimmed(run)
+                run = []
+            if usable:
+                run.append(replace(word, particle=particle))
+        yield from _trimmed(run)
 
 
 def _trimmed(run: list[_Word]) -> Iterator[list[_Word]]:
@@ -104,20 +114,15 @@ def _trimmed(run: list[_Word]) -> Iterator[list[_Word]]:
 class _Context:
     """What stands around a run of words in its sentence."""
 
-    def __init__(self, sentence: Sentence, titles: Sequence[Title], run: Sequence[_Word]) -> None:
-        self.text, self.run = sentence.text, run
-        self.patterns = _patterns(sentence.language)
-        start, end = run[0].start, run[-1].end
-        before = next((t for t in reversed(titles) if t.end <= start), None)
-        after = next((t for t in titles if t.outset >= end), None)
-        self.honoured = self.patterns.honorific_before.search(self.text, 0, start) is not None
-        self.titled = before is not None and self.patterns.direct.fullmatch(self.text, before.end, start) is not None
-        self.appositive = (
-            after is not None and self.patterns.apposed.fullmatch(self.text, end, after.outset) is not None
-        )
-        self.announced = (
-            before is not None and self.patterns.announced.fullmatch(self.text, before.end, start) is not None
-        )
+    def __init__(self, scene: _Scene, run: Sequence[_Word]) -> None:
+        self.run = run
+        text, patterns, start, end = scene.text, scene.patterns, run[0].start, run[-1].end
+        before = next((t for t in reversed(scene.titles) if t.end <= start), None)
+        after = next((t for t in scene.titles if t.outset >= end), None)
+        self.honoured = patterns.honorific_before.search(text, 0, start) is not None
+        self.titled = scene.announces(start)
+        self.appositive = after is not None and patterns.apposed.fullmatch(text, end, after.outset) is not None
+        self.announced = before is not None and patterns.announced.fullmatch(text, before.end, start) is not None
 
     def name(self) -> tuple[int, int, float] | None:
         """Start, end and weight of the name in the run, if there is one."""
@@ -159,20 +164,22 @@ class _Patterns:
     direct: re.Pattern[str]
     apposed: re.Pattern[str]
     announced: re.Pattern[str]
+    of: re.Pattern[str]
 
 
 @cache
 def _patterns(language: str) -> _Patterns:
-    words = lexicon(language, "persons")
-    honorific = "|".join(e.replace(" ", r"\s+") for e in sorted(words.words("honorifics"), key=len, reverse=True))
+    honorific = lexicon(language, "persons").any_of("honorifics")
+    posts = lexicon(language, "posts")
     honorifics = rf"(?:(?:{honorific})\s*)*"
     flags = re.IGNORECASE
     return _Patterns(
         honorific_before=re.compile(rf"(?<!\w)(?:{honorific})\s*(?:\n\s*)?$", flags),
-        direct=re.compile(rf"\s+{honorifics}", flags),
+        direct=re.compile(rf"(?:\s+(?:{posts.any_of('former_after')}))?\s+{honorifics}", flags),
         apposed=re.compile(
             r"(?:\s*\(\d+(?:\s\w+)?\))?\s*[,(–—-]\s*(?:\d\d(?:\s\w+)?,\s*)?(?:[\w'’&./-]+\s+){0,6}?(?:[\w'’&./]+[-'’])?",
             flags,
         ),
         announced=re.compile(rf"(?:\s+[\w'’&.()-]+){{0,10}}\s*[,:]\s+{honorifics}", flags),
+        of=re.compile(rf"\s+(?:{posts.any_of('of')})(?:\s+|(?<=['’]))", flags),
     )
