@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from jumelage.reading.annotated import AnnotatedText, Mention
 from jumelage.reading.gazetteer import Place
@@ -13,6 +14,7 @@ from jumelage.vocabulary.entities import Entity, EntityId
 from jumelage.vocabulary.kinds import EntityType
 from jumelage.vocabulary.names import NameForm, folded
 
+BRACKET_OPENS = re.compile(r"""["”’»]?\s?[(（]["“„«]?""")
 HAN_LEVEL = re.compile(r"(?<=..)[市省县区州镇町]$")
 
 
@@ -59,21 +61,40 @@ def entities_of(
     clusters: list[Cluster] = []
     mentions: list[Mention] = []
     places_inside: list[Mention] = []
+    bracketed = _bracketed(text, names)
+    by_start: dict[int, Cluster] = {}
     full_names_first = sorted(names, key=lambda n: (n.start - n.end) * (n.type is not EntityType.PLACE))
     for name in [*full_names_first, *inside]:
         form = _form(text, name)
         place = meant.get(name.start) if name.type is EntityType.PLACE else None
-        cluster = next((c for c in clusters if _same(c, name, form, place)), None)
+        cluster = by_start.get(bracketed.get(name.start, -1))
+        cluster = cluster or next((c for c in clusters if _same(c, name, form, place)), None)
         if cluster is None:
             cluster = Cluster(EntityId(f"e{len(clusters) + 1}"), name, place)
             clusters.append(cluster)
         cluster.add(name, form)
+        by_start[name.start] = cluster
         (places_inside if name in inside else mentions).append(Mention(name.start, name.end, name.type, cluster.key))
     mentions.sort(key=lambda m: m.start)
     by_key = {c.key: c for c in clusters}
     for organisation, place_key in _located(text, mentions, places_inside):
         by_key[organisation].located = by_key[organisation].located or place_key
     return {c.key: c.entity() for c in clusters}, mentions
+
+
+def _bracketed(text: AnnotatedText, names: Sequence[Named]) -> dict[int, int]:
+    """Where an organisation's acronym stands in brackets behind its long name, or the other way about: both offsets."""
+    found = {}
+    organisations = [n for n in names if n.type is EntityType.ORGANISATION]
+    for first, second in pairwise(organisations):
+        if (
+            BEFORE_BRACKETED.fullmatch(text.text[first.end : second.start])
+            and text.text[second.end : second.end + 1] in ")）"
+        ):
+            short, long = sorted((first, second), key=lambda n: n.end - n.start)
+            if sum(c.isupper() for c in text.text[short.start : short.end]) > 1:
+                found[short.start] = long.start
+    return found
 
 
 def _form(text: AnnotatedText, name: Named) -> NameForm:

@@ -20,7 +20,7 @@ from jumelage.vocabulary.kinds import EntityType
 CAPITALISED = r"(?:(?:No|Nr|St)\.(?=\s)|[A-ZÀ-ÞŁŚŠŽČĐ0-9][\w'’./&-]*\w|[A-ZÀ-Þ0-9](?!\w))"
 NAME_AFTER = re.compile(rf"\s+(?P<name>{CAPITALISED})")
 QUOTE_AFTER = re.compile(r"""\s+["“„«‘]\s?(?P<name>[^"”“»’]{2,60}?)\s?["”“»’]""")
-NAME_BEFORE = re.compile(rf"(?<![\w'’.-])(?P<name>{CAPITALISED})(?:\s+|-)$")
+NAME_BEFORE = re.compile(rf"(?<![\w'’.-])(?P<name>{CAPITALISED}|\([A-Z][a-z]+\))(?:\s+|-)$")
 ACRONYM = re.compile(r"(?<![\w'’.-])[A-ZÀ-Þ](?:[A-ZÀ-Þ&]|[a-z](?=[A-Z-]))[A-ZÀ-Þa-z&-]*[A-ZÀ-Þ](?![\w-])")
 RUN = re.compile(rf"(?<![\w.'’-]){CAPITALISED}(?:\s+(?:&\s+)?{CAPITALISED}){{0,4}}")
 ELIDED = re.compile(rf"(?P<name>{CAPITALISED})")

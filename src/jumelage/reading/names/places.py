@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from jumelage.reading.annotated import AnnotatedText
 from jumelage.reading.gazetteer import Place, PlaceHit, gazetteer
-from jumelage.reading.lexicon import lexicon
+from jumelage.reading.lexicon import lexicon, words_of
 from jumelage.reading.names.named import Named
 from jumelage.reading.names.words import WordKind, words
 from jumelage.reading.text.blocks import BlockKind
@@ -19,6 +19,7 @@ NAME_BEFORE_BRACKET = re.compile(
 )
 LATIN_GLOSS = re.compile(r"\s?\((?P<name>[A-ZÀ-Þ][^()\d]{1,40})\)")
 LARGE = {PlaceLevel.COUNTRY, PlaceLevel.REGION, PlaceLevel.PROVINCE}
+LARGE_CITY = 100_000
 WRITING_HAN = {"CN", "TW", "HK", "MO", "JP", "KR", "SG"}
 HAN_LEVELS = {
     "省": "province",
@@ -42,7 +43,7 @@ def find_places(text: AnnotatedText) -> list[Named]:
     for sentence in text.sentences:
         hits = [h for h in gazetteer().find(sentence.text, sentence.language) if not h.adjective]
         hits = [h for h in hits if not _is_date(text, sentence, h) and _is_no_other_word(sentence, h)]
-        found += (_named(sentence, hit) for hit in hits if not hit.weak or _supported(sentence, hit, hits))
+        found += (_named(sentence, h) for h in hits if not _doubtful(sentence, h) or _supported(sentence, h, hits))
         unknown = _unknown_chinese if sentence.language == "zh" else _unknown_bracketed
         found += unknown(sentence, hits)
     return found
@@ -73,6 +74,14 @@ def _named(sentence: Sentence, hit: PlaceHit) -> Named:
         both = [p for p in places if p in glossed]
         places = tuple(dict.fromkeys([*both, *glossed, *places]))
     return Named(sentence.start + hit.start, sentence.start + hit.end, EntityType.PLACE, places)
+
+
+def _doubtful(sentence: Sentence, hit: PlaceHit) -> bool:
+    """Whether the name alone is not enough: a word of the field's own vocabulary, or capitals within a sentence."""
+    written = sentence.text[hit.start : hit.end]
+    small = hit.places[0].population < LARGE_CITY and hit.places[0].level not in LARGE
+    in_capitals = written.isupper() and hit.start > 0 and not sentence.text.isupper()
+    return hit.weak or (small and (in_capitals or written.casefold() in words_of(sentence.language)))
 
 
 def _supported(sentence: Sentence, hit: PlaceHit, hits: Sequence[PlaceHit]) -> bool:
