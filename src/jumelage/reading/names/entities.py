@@ -87,10 +87,8 @@ def _bracketed(text: AnnotatedText, names: Sequence[Named]) -> dict[int, int]:
     found = {}
     organisations = [n for n in names if n.type is EntityType.ORGANISATION]
     for first, second in pairwise(organisations):
-        if (
-            BEFORE_BRACKETED.fullmatch(text.text[first.end : second.start])
-            and text.text[second.end : second.end + 1] in ")）"
-        ):
+        closed = text.text[second.end : second.end + 1] == ")"
+        if closed and BRACKET_OPENS.fullmatch(text.text[first.end : second.start]):
             short, long = sorted((first, second), key=lambda n: n.end - n.start)
             if sum(c.isupper() for c in text.text[short.start : short.end]) > 1:
                 found[short.start] = long.start
