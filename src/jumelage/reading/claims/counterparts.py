@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from jumelage.reading.annotated import AnnotatedText
+from jumelage.reading.annotated import AnnotatedText, Mention
+from jumelage.reading.claims.clauses import Clause
 from jumelage.reading.claims.focus import Focus
 from jumelage.reading.claims.parties import is_place
 from jumelage.reading.claims.posts import find_posts
@@ -45,6 +46,23 @@ class Counterparts:
     def behind(self, person: EntityId) -> EntityId | None:
         """The place or organisation a person acts for."""
         return self._acts_for.get(person)
+
+    def spoken_of(self, sentence: Sentence) -> list[Mention]:
+        """The parties a sentence without names speaks of: its row's or item's, its heading's, or those named just before."""
+        block = sentence.block
+        if pair := self.focus.pair(Clause(sentence, sentence.start, sentence.end), sentence.start):
+            return [
+                next(m for m in reversed(self._parties_in((0, sentence.start))) if m.entity == side) for side in pair
+            ]
+        for stretch in (block, block.section):
+            if stretch and (named := self._parties_in((stretch.start, stretch.end))):
+                return named
+        if sentence.index and (before := self.text.sentences[sentence.index - 1]).block.section is block.section:
+            return self._parties_in((before.start, before.end))
+        return []
+
+    def _parties_in(self, span: tuple[int, int]) -> list[Mention]:
+        return self.text.mentions_in(span, EntityType.PLACE, EntityType.ORGANISATION)
 
     def counterpart(self, of: Iterable[EntityId], near: Sentence) -> EntityId | None:
         """The place on the other side: the document's own, or one abroad that is named with these, near and often."""

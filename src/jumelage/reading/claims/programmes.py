@@ -6,9 +6,9 @@ receives, that is the order of the parties.
 
 from collections.abc import Iterator, Sequence
 
-from jumelage.reading.annotated import AnnotatedText
+from jumelage.reading.annotated import AnnotatedText, Mention
 from jumelage.reading.claims.counterparts import Counterparts
-from jumelage.reading.claims.phrases import PARTY, Found, Seen, phrase_book, seen
+from jumelage.reading.claims.phrases import PARTY, Found, PhraseBook, Seen, phrase_book, seen
 from jumelage.reading.claims.quantities import Quantity, quantities
 from jumelage.reading.dates import DateMention, DateRole, MentionKind
 from jumelage.reading.lexicon import lexicon
@@ -26,14 +26,17 @@ def find_programmes(text: AnnotatedText) -> Iterator[Programme]:
     sides = Counterparts(text)
     for sentence in seen(text):
         book = phrase_book(sentence.sentence.language, "programmes", ROLES)
-        if not sentence.names or book.says("unreal", sentence):
-            continue
         taken: list[Found] = []
         for kind in ProgrammeKind:
             found = [f for f in book.find(f"kinds.{kind.value.replace(' ', '_')}", sentence) if not _overlaps(f, taken)]
-            if found:
+            if found := [f for f in found if not _is_unreal(book, sentence, f)]:
                 taken += found
                 yield from _claim(text, sentence, kind, found, sides)
+
+
+def _is_unreal(book: PhraseBook, seen: Seen, found: Found) -> bool:
+    """Whether the statement is of what is denied, wished for, yet to come, or only the subject of a paper."""
+    return any(seen.together(found.start, other.start) for other in book.find("unreal", seen))
 
 
 def _overlaps(found: Found, others: Sequence[Found]) -> bool:
@@ -43,32 +46,37 @@ def _overlaps(found: Found, others: Sequence[Found]) -> bool:
 def _claim(
     text: AnnotatedText, seen: Seen, kind: ProgrammeKind, found: Sequence[Found], sides: Counterparts
 ) -> Iterator[Programme]:
-    parties = _parties(seen, found, sides)
-    if len(parties) < 2:
-        return
+    named = [m for m in seen.mentions() if m.type is not EntityType.PERSON]
+    elsewhere = [] if named else sides.spoken_of(seen.sentence)
+    parties = _parties(named or elsewhere, seen, found, sides)
     cue = found[0]
-    since = _since(seen, cue)
-    quantity = _quantity(seen, cue)
-    per = _per(seen)
+    since, quantity = _since(seen, cue), _quantity(seen, cue)
+    if len(parties) < 2 or (since and _is_to_come(text, since)):
+        return
     yield Programme(
         kind=kind,
         parties=tuple(parties),
         since=since.date if since else None,
         quantity=quantity.number if quantity else None,
         unit=quantity.unit if quantity else None,
-        per=per if quantity else None,
-        evidence=(text.passage(seen.sentence),),
-        confidence=0.5 + 0.1 * bool(since) + 0.1 * bool(quantity),
+        per=_per(seen) if quantity else None,
+        evidence=(text.passage(seen.sentence), *(text.passage((m.start, m.end)) for m in elsewhere[:1])),
+        confidence=0.5 + 0.1 * bool(since) + 0.1 * bool(quantity) - 0.15 * bool(elsewhere),
         worked_out={"since": since.worked_out} if since and since.worked_out else {},
     )
 
 
-def _parties(seen: Seen, found: Sequence[Found], sides: Counterparts) -> list[EntityId]:
+def _is_to_come(text: AnnotatedText, date: DateMention) -> bool:
+    """Whether a date lies after that of the text: what begins then is no programme yet."""
+    today, begins = text.published and text.published.latest, date.date and date.date.earliest
+    return bool(today and begins and begins > today)
+
+
+def _parties(named: Sequence[Mention], seen: Seen, found: Sequence[Found], sides: Counterparts) -> list[EntityId]:
     """Who takes part: those the phrase says, else those the sentence names, else with the other side of the text."""
     said = [m.entity for role in ("giver", "party", "receiver") for f in found for m in f.names.get(role, ())]
     parties = list(dict.fromkeys(said))
     if len(parties) < 2:
-        named = [m for m in seen.mentions() if m.type is not EntityType.PERSON]
         organisations = [m.entity for m in named if m.type is EntityType.ORGANISATION]
         rest = organisations if len(set(organisations)) > 1 and not parties else [m.entity for m in named]
         parties = list(dict.fromkeys([*parties, *rest]))[:MOST_PARTIES]
