@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from jumelage.register.fields import Field
 from jumelage.register.models import Citation, LogEntry, Passage, Reading, Record, Telling
+from jumelage.register.rows import insert
 from jumelage.register.settlement import Key, Settlement
 from jumelage.vocabulary.names import NameForm
 
@@ -42,13 +43,13 @@ class Ledger:
 
     def open_tellings(self, records: Iterable[int], confidences: Iterable[float]) -> list[Telling]:
         """New tellings of the given records by the source, in their order."""
-        by_document = self.source.document if isinstance(self.source, Reading) else None
-        by_officer = self.source if isinstance(self.source, LogEntry) else None
+        by_document = self.source.document_id if isinstance(self.source, Reading) else None
+        by_officer = self.source.pk if isinstance(self.source, LogEntry) else None
         tellings = [
-            Telling(record_id=record, document=by_document, entry=by_officer, confidence=confidence)
+            Telling(record_id=record, document_id=by_document, entry_id=by_officer, confidence=confidence)
             for record, confidence in zip(records, confidences, strict=True)
         ]
-        Telling.objects.bulk_create(tellings)
+        insert(tellings)
         self.new_tellings |= {telling.pk for telling in tellings}
         return tellings
 
@@ -92,7 +93,7 @@ class Ledger:
         settlement.save()
         for entered in self.entered:
             entered.citation.value_id = settlement.values[entered.key].pk
-        Citation.objects.bulk_create([entered.citation for entered in self.entered])
+        insert([entered.citation for entered in self.entered])
         officer = self.source if isinstance(self.source, LogEntry) else None
         if gone := [citation.pk for citation in self.withdrawn]:
             Citation.objects.filter(pk__in=gone).update(withdrawn_at=timezone.now(), withdrawn_by=officer)

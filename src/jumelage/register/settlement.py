@@ -9,6 +9,7 @@ from django.db import models as db
 from jumelage.register import choice
 from jumelage.register.fields import ENTITY_TYPES, FIELDS, RECORD, Holds
 from jumelage.register.models import DETAILS, Change, Details, Entity, LogEntry, NameForm, Record, Standing, Value
+from jumelage.register.rows import insert
 from jumelage.vocabulary import names
 
 Key = tuple[int, str, str, int | None]
@@ -102,7 +103,7 @@ class Settlement:
     def _save_values(self) -> set[int]:
         """Saves new and changed values; returns the records that show something else, or have more to show."""
         new = {key: value for key, value in self.values.items() if key not in self.stored}
-        Value.objects.bulk_create(new.values())
+        insert(list(new.values()))
         if self.forms:
             NameForm.objects.bulk_create(_form(new[key], form) for key, form in self.forms.items())
         more_sources: dict[int, list[int]] = defaultdict(list)

@@ -11,6 +11,7 @@ from jumelage.register.actions.rereading import Cited, Earlier, Told, claim_like
 from jumelage.register.ledger import Ledger
 from jumelage.register.matching import EntityCandidates, EntityProfile, RecordCandidates, RecordProfile
 from jumelage.register.models import Judgement, Passage, Reading, Record, Telling, Verdict
+from jumelage.register.rows import insert
 from jumelage.register.sayings import Saying, Span
 from jumelage.vocabulary import reading as vocabulary
 from jumelage.vocabulary.entities import EntityId
@@ -203,5 +204,6 @@ class Recording:
                     f"{self.reading.document}: a passage ends at {end}, but the text has {len(self.text)} characters; "
                     "the reading is of another text"
                 )
-            new.append(Passage(document=self.document, start=start, end=end, quote=self.text[start:end]))
-        return known | {(p.start, p.end): p for p in Passage.objects.bulk_create(new)}
+            new.append(Passage(document_id=self.document.pk, start=start, end=end, quote=self.text[start:end]))
+        insert(new)
+        return known | {(p.start, p.end): p for p in new}
