@@ -1,192 +1,135 @@
 """Finds posts: who holds which office, and whom the office serves."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from jumelage.reading.annotated import AnnotatedText, Mention
-from jumelage.reading.claims.offices import Office, offices_in, years
+from jumelage.reading.claims.holdings import Holding, holdings
+from jumelage.reading.claims.offices import Office, offices_in
 from jumelage.reading.claims.served import served
 from jumelage.reading.lexicon import lexicon
 from jumelage.reading.names.titles import Service
 from jumelage.reading.text.sentences import Sentence
-from jumelage.vocabulary.claims import Post
+from jumelage.vocabulary.claims import Passage, Post
+from jumelage.vocabulary.entities import EntityId
 from jumelage.vocabulary.kinds import EntityType
-
-DIRECT, APPOSED, COMMA, ROW = 0.95, 0.9, 0.8, 0.75
-"""How sure a post is by the way office and name stand to each other."""
 
 NEED_A_BODY = (Service.SCHOLAR, Service.ROYAL)
 """A professor of nowhere and a prince of no country hold no office."""
+SIGNED = 0.7
+"""How sure a post is where name and office stand on lines of their own, one under the other."""
+LONGEST_LINE = 100
+WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
-class Holding:
-    """A person and an office a sentence ties together."""
-
-    person: Mention
-    office: Office
-    confidence: float
-    said: bool
-    """Whether the words around the office say whom it serves; else it was worked out."""
+class _Found:
+    holding: Holding
+    sentence: Sentence
+    evidence: tuple[Passage, ...]
 
 
 def find_posts(text: AnnotatedText) -> Iterator[Post]:
-    """The posts that a text asserts."""
-    for sentence in text.sentences:
-        for holding in holdings(text, sentence):
-            office = holding.office
-            if office.service in NEED_A_BODY and not holding.said:
-                continue
+    """The posts that a text asserts, an office that is named in several ways by its fullest title."""
+    found = [f for f in (*_in_sentences(text), *_signed(text)) if not _no_post(f.holding)]
+    by_person: dict[EntityId, list[_Found]] = defaultdict(list)
+    for one in found:
+        by_person[one.holding.person.entity].append(one)
+    for person, own in by_person.items():
+        first = [f for f in own if f.sentence.language == text.language] or own
+        for one, office in _alike(first):
             yield Post(
-                person=holding.person.entity,
+                person=person,
                 title=office.title,
                 of=office.served.entity if office.served else None,
                 former=office.former,
-                evidence=(text.passage(sentence),),
-                confidence=holding.confidence,
+                evidence=one.evidence,
+                confidence=one.holding.confidence,
             )
 
 
-def holdings(text: AnnotatedText, sentence: Sentence) -> list[Holding]:
-    """Who holds which office, as one sentence says."""
-    return _Linking(text, sentence).holdings()
+def _no_post(holding: Holding) -> bool:
+    return holding.office.service in NEED_A_BODY and not holding.said
 
 
-class _Linking:
-    def __init__(self, text: AnnotatedText, sentence: Sentence) -> None:
-        self.text, self.sentence = text, sentence
-        self.persons = text.mentions_in(sentence, EntityType.PERSON)
-        self.offices = offices_in(text, sentence) if self.persons else []
-        self.patterns = _patterns(sentence.language)
-        self.taken: set[Mention] = set()
-
-    def holdings(self) -> list[Holding]:
-        found: list[Holding] = []
-        for group in self._coordinated():
-            holders = self._holders(group)
-            for index, (person, confidence) in enumerate(holders):
-                found += [self._holding(person, _share(office, index, len(holders)), confidence) for office in group]
-        return found
-
-    def _coordinated(self) -> list[list[Office]]:
-        """Offices that one person holds: "vice-chair and treasurer of the committee"."""
-        groups: list[list[Office]] = []
-        for office in self.offices:
-            if (
-                groups
-                and self._same_holder(groups[-1][-1], office)
-                and self.patterns.conjunction.fullmatch(self._between(groups[-1][-1].end, office.start))
-            ):
-                groups[-1].append(office)
+def _in_sentences(text: AnnotatedText) -> Iterator[_Found]:
+    last: Office | None = None
+    for sentence in text.sentences:
+        for holding in holdings(text, sentence):
+            if holding.office.service is not Service.COUNTERPART:
+                last = holding.office
+            elif last:
+                holding = _as_counterpart(text, sentence, holding, last)  # noqa: PLW2901  told by the one before
             else:
-                groups.append([office])
-        for group in groups:
-            if len(group) > 1 and group[-1].of:
-                group[:] = [office if office.of else replace(office, of=group[-1].of) for office in group]
-        return groups
-
-    def _same_holder(self, first: Office, second: Office) -> bool:
-        """Not in "the minister and Governor Qiao": a small title does not go on with a great one."""
-        return first.title[0].isupper() or not second.title[0].isupper() or self.sentence.language == "de"
-
-    def _holders(self, group: list[Office]) -> list[tuple[Mention, float]]:
-        first, last = group[0], group[-1]
-        before = next((p for p in reversed(self.persons) if p.end <= first.start), None)
-        after = next((p for p in self.persons if p.start >= last.end), None)
-        if after and self.patterns.direct.fullmatch(self._between(last.end, after.start)):
-            self.taken.add(after)
-            return [(p, DIRECT) for p in self._listed(after, last)]
-        apposed = before and self.patterns.apposed.fullmatch(self._between(before.end, first.start))
-        comma = after and self.patterns.comma.fullmatch(self._between(last.end, after.start))
-        if before and apposed and not (comma and before in self.taken):
-            self.taken.add(before)
-            group[:] = [replace(o, former=o.former or any(apposed.group("former", "former_"))) for o in group]
-            return [(p, APPOSED) for p in self._listed_before(before, first)]
-        if after and comma:
-            self.taken.add(after)
-            return [(p, COMMA) for p in self._listed(after, last)]
-        return []
-
-    def _listed(self, person: Mention, office: Office) -> Iterator[Mention]:
-        yield person
-        if office.plural:
-            for following in self.persons[self.persons.index(person) + 1 :]:
-                if not self.patterns.list.fullmatch(self._between(person.end, following.start)):
-                    return
-                yield following
-                person = following
-
-    def _listed_before(self, person: Mention, office: Office) -> Iterator[Mention]:
-        yield person
-        if office.plural:
-            for previous in reversed(self.persons[: self.persons.index(person)]):
-                if not self.patterns.list.fullmatch(self._between(previous.end, person.start)):
-                    return
-                yield previous
-                person = previous
-
-    def _holding(self, person: Mention, office: Office, confidence: float) -> Holding:
-        if self.patterns.ended.match(self.text.text, person.end):
-            office = replace(office, former=True)
-        said = office.of or self._after_holder(person)
-        if said:
-            return Holding(person, replace(office, of=said), confidence, said=True)
-        worked_out = served(self.text, self.sentence, office, person)
-        return Holding(person, replace(office, of=(worked_out,)) if worked_out else office, confidence, said=False)
-
-    def _after_holder(self, person: Mention) -> tuple[Mention, ...]:
-        """The name after the holder, where it says whom the office serves: "burgemeester X van Y"."""
-        after = next(iter(self.text.mentions_in((person.end, self.sentence.end))), None)
-        if (
-            after
-            and after.type is not EntityType.PERSON
-            and self.patterns.of.fullmatch(self._between(person.end, after.start))
-        ):
-            return (after,)
-        return ()
-
-    def _between(self, start: int, end: int) -> str:
-        return self.text.text[start:end] if start <= end else "\0"
+                continue
+            yield _Found(holding, sentence, (text.passage(sentence),))
 
 
-def _share(office: Office, index: int, holders: int) -> Office:
-    """The office of one of several holders: in "the mayors of A and B, X and Y" each serves another city."""
-    return replace(office, of=(office.of[index],)) if len(office.of) == holders > 1 else office
+def _as_counterpart(text: AnnotatedText, sentence: Sentence, holding: Holding, other: Office) -> Holding:
+    """The post of "his counterpart X": the office that was named last, elsewhere."""
+    office = replace(holding.office, title=other.title, service=other.service)
+    if not office.of and (body := served(text, sentence, office, holding.person)):
+        office = replace(office, of=(body,))
+    return replace(holding, office=office)
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    direct: re.Pattern[str]
-    apposed: re.Pattern[str]
-    comma: re.Pattern[str]
-    list: re.Pattern[str]
-    ended: re.Pattern[str]
-    conjunction: re.Pattern[str]
-    of: re.Pattern[str]
+def _signed(text: AnnotatedText) -> Iterator[_Found]:
+    """Posts of those who sign: a name alone on a line, and the office on the next or the one before."""
+    for first, second in zip(text.sentences, text.sentences[1:], strict=False):
+        if max(len(first.text), len(second.text)) > LONGEST_LINE or first.block == second.block:
+            continue
+        for line, other in ((first, second), (second, first)):
+            person, office = _only_person(text, line), _only_office(text, other)
+            if person and office:
+                body = None if office.of else served(text, other, office, person)
+                held = replace(office, of=(body,)) if body else office
+                evidence = (text.passage(first), text.passage(second))
+                yield _Found(Holding(person, held, SIGNED, said=bool(office.of)), line, evidence)
 
 
-@cache
-def _patterns(language: str) -> _Patterns:
-    words = lexicon(language, "posts")
-    honorific = rf"(?:(?:{lexicon(language, 'persons').any_of('honorifics')})\s*)*"
-    articles = rf"(?:(?:{words.any_of('articles')})\s*)*"
-    age = r"(?:,\s*\d{2}(?:\s+\w+)?|\s*\(\d+(?:\s+\w+)?\))?"
-    was, is_ = words.any_of("copula_former"), words.any_of("copula")
-    after_comma = rf"\s*[,(–—-]\s*(?:(?:(?P<former>{was})|{is_})\s*)?"
-    as_verb = rf"\s*(?<!\w)(?:(?P<former_>{was})|{is_})\s+" if language != "zh" else rf"(?:(?P<former_>{was})|{is_})"
-    name_of_body = rf"(?:[\s–-]+(?!(?:{words.any_of('portfolio_ends')})(?!\w))[\w'’&.()/-]+)"
-    and_ = words.any_of("and")
-    flags = re.IGNORECASE
-    return _Patterns(
-        direct=re.compile(rf"\s*{honorific}", flags),
-        apposed=re.compile(
-            rf"{age}(?:{after_comma}|{as_verb}|\s?\n\s*){articles}(?:(?-i:[A-ZÀ-Þ])[\w'’&.]*[\s-]+){{0,4}}", flags
-        ),
-        comma=re.compile(rf"{name_of_body}{{0,9}}\s*[,:–—]\s*{honorific}", flags),
-        list=re.compile(rf"(?:\s*\([^()]*\))?\s*(?:,|;|、|{and_})\s*{honorific}", flags),
-        ended=re.compile(rf"\s*\({years(words)}", flags),
-        conjunction=re.compile(rf"\s*(?:/|、|{and_}|,)\s*{articles}", flags),
-        of=re.compile(rf"\s+(?:{words.any_of('of')})\s*|\s*,\s*|\s*\(\s*", flags),
-    )
+def _only_person(text: AnnotatedText, line: Sentence) -> Mention | None:
+    persons = text.mentions_in(line, EntityType.PERSON)
+    honorific = lexicon(line.language, "persons").any_of("honorifics")
+    if len(persons) == 1 and persons[0].end >= line.end - 1:
+        before = text.text[line.start : persons[0].start]
+        return persons[0] if re.fullmatch(rf"(?:(?:{honorific})\s*)*", before, re.IGNORECASE) else None
+    return None
+
+
+def _only_office(text: AnnotatedText, line: Sentence) -> Office | None:
+    """The office of a line that begins with it and names nobody."""
+    offices = offices_in(text, line) if not text.mentions_in(line, EntityType.PERSON) else []
+    return offices[0] if offices and offices[0].start <= line.start + 1 else None
+
+
+def _alike(own: Sequence[_Found]) -> Iterator[tuple[_Found, Office]]:
+    """One person's posts, each with the fullest title the text has for it, and whom it serves where that is said."""
+    abbreviated = {k.casefold(): v for f in own for k, v in _abbreviations(f.sentence.language).items()}
+    names = _fullest((f.holding.office.title for f in own), abbreviated)
+    for one in own:
+        title = names[one.holding.office.title]
+        same = [f.holding for f in own if names[f.holding.office.title] == title]
+        told = next((h.office.of for h in same if h.said), one.holding.office.of)
+        former = any(h.office.former for h in same)
+        of = one.holding.office.of if one.holding.said else told
+        yield one, replace(one.holding.office, title=title, of=of, former=former)
+
+
+def _abbreviations(language: str) -> Mapping[str, str]:
+    return lexicon(language, "posts").mapping("abbreviations")
+
+
+def _fullest(titles: Iterable[str], abbreviated: Mapping[str, str]) -> dict[str, str]:
+    """For each title the fullest one that says the same: "Governor" for "governor", "Landeshauptmann" for "LH"."""
+    kept: dict[str, str] = {}
+    distinct = sorted(dict.fromkeys(titles), key=len, reverse=True)
+    for title in distinct:
+        spelt_out = abbreviated.get(title.casefold(), title).casefold()
+        kept[title] = next((t for t in kept.values() if _says(t.casefold(), spelt_out)), title)
+    return kept
+
+
+def _says(full: str, short: str) -> bool:
+    return full == short or full.startswith(short) or set(WORD.findall(short)) < set(WORD.findall(full))

@@ -25,6 +25,8 @@ class Service(StrEnum):
     ORGANISATION = "organisation"
     SCHOLAR = "scholar"
     ROYAL = "royal"
+    COUNTERPART = "counterpart"
+    """The same office elsewhere."""
     NONE = "none"
     """Looks like an office and is none."""
 
