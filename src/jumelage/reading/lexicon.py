@@ -15,6 +15,7 @@ from typing import Any
 
 LANGUAGES = files("jumelage.reading") / "languages"
 WHOLE_WORD = re.compile(r"(?<![\w\\~(|\[])[^\W\d_]{3,}(?![\w~?*+(\[])")
+EITHER_CASE = re.compile(r"\[(\w)\w\]")
 NO_MATCH = re.compile(r"(?!)")
 WITHOUT_WORD_BOUNDARIES = {"zh", "ja"}
 
@@ -79,7 +80,7 @@ def words_of(language: str) -> frozenset[str]:
         word.casefold()
         for file in (LANGUAGES / language).iterdir()
         if file.name.endswith(".toml")
-        for word in WHOLE_WORD.findall(file.read_text(encoding="utf-8"))
+        for word in WHOLE_WORD.findall(EITHER_CASE.sub(r"\1", file.read_text(encoding="utf-8")).replace("s?", " "))
     )
 
 
