@@ -51,15 +51,18 @@ class Counterparts:
         """The parties a sentence without names speaks of: its row's or item's, its heading's, or those named just before."""
         block = sentence.block
         if pair := self.focus.pair(Clause(sentence, sentence.start, sentence.end), sentence.start):
-            return [
-                next(m for m in reversed(self._parties_in((0, sentence.start))) if m.entity == side) for side in pair
-            ]
+            return [mention for side in pair if (mention := self._nearest(side, sentence.start))]
         for stretch in (block, block.section):
             if stretch and (named := self._parties_in((stretch.start, stretch.end))):
                 return named
         if sentence.index and (before := self.text.sentences[sentence.index - 1]).block.section is block.section:
             return self._parties_in((before.start, before.end))
         return []
+
+    def _nearest(self, entity: EntityId, offset: int) -> Mention | None:
+        """Where an entity is named last before an offset; or else first after it."""
+        named = [m for m in self.text.mentions if m.entity == entity]
+        return next((m for m in reversed(named) if m.start < offset), named[0] if named else None)
 
     def _parties_in(self, span: tuple[int, int]) -> list[Mention]:
         return self.text.mentions_in(span, EntityType.PLACE, EntityType.ORGANISATION)
