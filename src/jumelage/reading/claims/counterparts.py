@@ -48,7 +48,7 @@ class Counterparts:
         return self._acts_for.get(person)
 
     def spoken_of(self, sentence: Sentence) -> list[Mention]:
-        """The parties a sentence without names speaks of: its row's or item's, its heading's, or those named just before."""
+        """The parties a sentence without names speaks of: those of its row, of its heading, or named just before."""
         block = sentence.block
         if pair := self.focus.pair(Clause(sentence, sentence.start, sentence.end), sentence.start):
             return [mention for side in pair if (mention := self._nearest(side, sentence.start))]

@@ -24,7 +24,7 @@ from functools import cache
 
 from jumelage.reading.annotated import AnnotatedText, Mention
 from jumelage.reading.claims.clauses import clauses
-from jumelage.reading.dates import DateMention
+from jumelage.reading.dates import DateMention, MentionKind
 from jumelage.reading.lexicon import NO_MATCH, WITHOUT_WORD_BOUNDARIES, lexicon
 from jumelage.reading.text.sentences import Sentence
 from jumelage.vocabulary.kinds import EntityType, PlaceLevel
@@ -47,7 +47,10 @@ Roles = Mapping[str, tuple[EntityType, ...]]
 
 @dataclass(slots=True)
 class Seen:
-    """A sentence in which each name and each date is one sign. `offsets` lead from the signs back into the text."""
+    """A sentence in which each name and each date is one sign; durations and anniversaries stay words.
+
+    `offsets` lead from the signs back into the text.
+    """
 
     sentence: Sentence
     text: str
@@ -143,8 +146,8 @@ class PhraseBook:
     def _expression(self, words: str) -> str:
         """The regular expression for a stretch of a phrase without slots."""
         words = re.sub(r" ?(\.{2,3}) ?", r"\1", words).replace(" ?", r"\s*").replace(" ", r"\s+").replace("~", r"\w*")
-        length = 60 if self._bounded else 16
-        for sign, excluded in (("...", ""), ("..", ANY_NAME)):
+        near, far = (60, 120) if self._bounded else (16, 40)
+        for sign, length, excluded in (("...", far, ""), ("..", near, ANY_NAME)):
             gap = f"[^{CLAUSE_END}{excluded}]{{0,{length}}}?"
             words = words.replace(sign, f"{OUTSIDE_WORDS}{gap}{OUTSIDE_WORDS}" if self._bounded else gap)
         return words
@@ -171,7 +174,7 @@ def seen(text: AnnotatedText) -> list[Seen]:
 
 def _seen(text: AnnotatedText, sentence: Sentence) -> Seen:
     spans: list[tuple[int, int, Mention | DateMention]] = list(_explained(text, sentence))
-    spans += [(d.start, d.end, d) for d in text.dates_in(sentence)]
+    spans += [(d.start, d.end, d) for d in text.dates_in(sentence) if d.kind is MentionKind.POINT]
     signs = ""
     offsets: list[int] = []
     names: dict[int, Mention] = {}
