@@ -1,12 +1,14 @@
 """Makes one claim of everything a document says of one thing, and a reading of what is left."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date as date_type
 from typing import Any
 
-from jumelage.vocabulary.claims import CLAIM_TYPES, REFERENCES, Agreement, Claim, Passage
+from jumelage.vocabulary.claims import CLAIM_TYPES, REFERENCES, Agreement, Claim, Passage, Twinning
 from jumelage.vocabulary.edtf import Edtf
 from jumelage.vocabulary.entities import Entity, EntityId
+from jumelage.vocabulary.kinds import AgreementKind
 
 
 def consolidated(claims: Iterable[Claim]) -> list[Claim]:
@@ -19,7 +21,25 @@ def consolidated(claims: Iterable[Claim]) -> list[Claim]:
                 break
         else:
             kept.append(claim)
-    return kept
+    return _with_founding_dates(kept)
+
+
+def _with_founding_dates(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, each twinning with the date of the paper that founded it where that says more than the twinning."""
+    papers = [
+        a
+        for a in claims
+        if isinstance(a, Agreement) and a.kind in FOUNDING and not (a.renewal or a.planned) and a.signed
+    ]
+    return [_founded(claim, papers) if isinstance(claim, Twinning) else claim for claim in claims]
+
+
+def _founded(twinning: Twinning, papers: Sequence[Agreement]) -> Twinning:
+    signed = [a.signed for a in papers if set(a.parties) == set(twinning.parties)]
+    if len(signed) != 1 or not signed[0] or (twinning.since and not twinning.since.covers(signed[0])):
+        return twinning
+    worked_out = {**twinning.worked_out, "since": "the date of its agreement"}
+    return replace(twinning, since=signed[0], worked_out=worked_out)
 
 
 def with_entities_in_use(entities: Mapping[EntityId, Entity], claims: Iterable[Claim]) -> dict[EntityId, Entity]:
@@ -41,6 +61,7 @@ def _same(a: Claim, b: Claim) -> bool:
     return not any(_contradict(getattr(a, name), getattr(b, name)) for name in DATED.get(a.type, ()))
 
 
+FOUNDING = {AgreementKind.TWINNING, AgreementKind.FRIENDSHIP}
 DATED = {
     "agreement": ("signed",),
     "visit": ("start",),
@@ -58,6 +79,13 @@ def _contradict(a: Any, b: Any) -> bool:
     return a not in (None, ()) and b not in (None, ()) and a != b
 
 
+def _better(name: str, x: Edtf, y: Edtf) -> Edtf:
+    """The more precise of two dates that agree; of two that don't, the earlier one where something began."""
+    if x.covers(y) or y.covers(x):
+        return y if x.covers(y) else x
+    return min(x, y, key=lambda date: date.earliest or date_type.max) if name == "since" else x
+
+
 def _joined(a: Claim, b: Claim) -> Claim:
     values: dict[str, Any] = {}
     for name in type(a).value_fields():
@@ -65,7 +93,7 @@ def _joined(a: Claim, b: Claim) -> Claim:
         if isinstance(x, tuple) and name in REFERENCES[a.type] and name not in type(a).deciding:
             values[name] = tuple(dict.fromkeys((*x, *y)))
         elif isinstance(x, Edtf) and isinstance(y, Edtf):
-            values[name] = y if x.covers(y) else x
+            values[name] = _better(name, x, y)
         else:
             values[name] = x if x not in (None, (), False) else y
     evidence: dict[tuple[int, int], Passage] = {}

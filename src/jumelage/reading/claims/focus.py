@@ -17,6 +17,8 @@ from jumelage.reading.text.sentences import Sentence
 from jumelage.vocabulary.entities import Entity, EntityId
 from jumelage.vocabulary.kinds import PlaceLevel
 
+FAR_MORE = 2
+SHORT = 60
 Pair = tuple[EntityId, EntityId]
 
 LEVELS: dict[str, tuple[PlaceLevel, ...]] = {
@@ -47,32 +49,38 @@ class Focus:
         return self.text.entities[place].country
 
     def section_place(self, sentence: Sentence) -> EntityId | None:
-        """The one place that the heading over a sentence names, other than the document's own."""
-        section = sentence.block.section
-        if section is None:
-            return None
-        there = {m.entity for m in self._parties(section)} - {self.home}
-        return there.pop() if len(there) == 1 else None
+        """The one place, other than the document's own, that the heading or the item over a sentence names."""
+        own = bisect_right(self.text.blocks, sentence.start, key=lambda b: b.start) - 1
+        for block in reversed(self.text.blocks[: max(own, 0)]):
+            if block.kind is BlockKind.HEADING or block.end - block.start <= SHORT:
+                there = {m.entity for m in self._places_in(block)} - {self.home}
+                return there.pop() if len(there) == 1 else None
+        return None
 
     def pair(self, clause: Clause, before: int) -> Pair | None:
         """The two sides that words like "both cities" in a clause stand for; None where there are no such words."""
         words = lexicon(clause.sentence.language, "parties")
         for sort in reversed(words.table("both")):
             if words[f"both.{sort}"].search(self.text.text, clause.start, clause.end):
-                return self.last_pair(before, sort) or self._main_pair(sort)
+                inside = self.last_pair(before, sort, since=clause.sentence.block.start)
+                return inside or self.main_pair(sort) or self.last_pair(before, sort)
         return None
 
-    def last_pair(self, before: int, sort: str = "any") -> Pair | None:
-        """The two parties of a sort last spoken of before an offset.
+    def last_pair(self, before: int, sort: str = "any", since: int = 0) -> Pair | None:
+        """The two parties of a sort last spoken of before an offset and not before another.
 
-        That is the last one named with the one it shares its sentence with or, failing that, with the document's own.
+        That is the last one named with the other one of its sentence or, failing that, with the document's own.
         """
         for mention in self._backwards(before):
+            if mention.start < since:
+                break
             entity = self.text.entity(mention)
             if not fits(entity, sort):
                 continue
-            for other in self._in_its_sentence(mention, before):
-                if fits(self.text.entities[other], sort) and self._are_opposite(mention.entity, other):
+            others = {o for o in self._in_its_sentence(mention, before) if fits(self.text.entities[o], sort)}
+            if len(others - {mention.entity}) == 1:
+                other = (others - {mention.entity}).pop()
+                if self._are_opposite(mention.entity, other):
                     return other, mention.entity
             if is_place(entity):
                 owner = self.owner(mention.entity)
@@ -82,17 +90,20 @@ class Focus:
                 return opposite, mention.entity
         return None
 
-    def _main_pair(self, sort: str) -> Pair | None:
-        """The document's own place and the one it names most of those that can stand opposite."""
+    def main_pair(self, sort: str = "any") -> Pair | None:
+        """The document's own place and the one opposite it, where that is named far more often than all others."""
         votes = Counter(m.entity for m in self.text.mentions if fits(self.text.entity(m), sort))
-        for key, _ in votes.most_common():
+        facing = []
+        for key, count in votes.most_common():
             owner = self.owner(key) if is_place(self.text.entities[key]) else None
             if owner and self._are_opposite(owner, key):
-                return owner, key
-        return None
+                facing.append((count, (owner, key)))
+        if not facing or (len(facing) > 1 and facing[0][0] < FAR_MORE * facing[1][0]):
+            return None
+        return facing[0][1]
 
     def _in_its_sentence(self, mention: Mention, before: int) -> Iterator[EntityId]:
-        """The other parties in the sentence of a mention, the nearest first."""
+        """The parties in the sentence of a mention, the nearest first."""
         index = bisect_right(self.text.sentences, mention.start, key=lambda s: s.start) - 1
         if index >= 0:
             sentence = self.text.sentences[index]
@@ -124,7 +135,7 @@ class Focus:
             if is_party(self.text.entity(mention)):
                 yield mention
 
-    def _parties(self, block: Block) -> list[Mention]:
+    def _places_in(self, block: Block) -> list[Mention]:
         return [m for m in self.text.mentions_in(block) if is_place(self.text.entity(m))]
 
 
@@ -137,7 +148,3 @@ def fits(entity: Entity, sort: str) -> bool:
     if sort in LEVELS:
         return is_place(entity) and (entity.level is None or entity.level in LEVELS[sort])
     return is_organisation(entity)
-
-
-def is_list(block: Block) -> bool:
-    return block.kind in (BlockKind.ITEM, BlockKind.ROW)

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from jumelage.reading.annotated import AnnotatedText, Mention
 from jumelage.reading.claims.clauses import Clause, Standing, clauses, standing
 from jumelage.reading.claims.parties import Role, is_party, sides
-from jumelage.reading.dates import DateMention, DateRole, MentionKind
+from jumelage.reading.claims.scene import date_of_the_scene, is_a_point
+from jumelage.reading.dates import DateRole
 from jumelage.reading.lexicon import lexicon
 from jumelage.reading.text.sentences import Sentence
 from jumelage.vocabulary.claims import Honour, Ids
-from jumelage.vocabulary.edtf import Edtf, Precision
+from jumelage.vocabulary.edtf import Edtf
 from jumelage.vocabulary.entities import EntityId
 from jumelage.vocabulary.kinds import EntityType
 
@@ -109,22 +110,10 @@ def _giver(text: AnnotatedText, clause: Clause, title: re.Match[str], received: 
     return acting[0].entities[:1] if acting and not received else ()
 
 
-def _is_a_point(date: DateMention) -> bool:
-    if date.kind is not MentionKind.POINT or date.role is DateRole.UNTIL or date.date is None:
-        return False
-    return date.date.precision is not Precision.INTERVAL
-
-
 def _date(text: AnnotatedText, sentence: Sentence, clause: Clause) -> Edtf | None:
-    """The date in the clause or the sentence; failing that, the last day told of in the paragraph."""
-    for span in ((clause.start, clause.end), (sentence.start, sentence.end)):
+    """The date in the clause or the sentence; failing that, that of what is told before."""
+    for start, end in ((clause.start, clause.end), (sentence.start, sentence.end)):
         for date in text.dates_in(sentence):
-            if span[0] <= date.start < span[1] and _is_a_point(date):
+            if start <= date.start < end and (is_a_point(date) or date.role is DateRole.SINCE):
                 return date.date
-    index = sentence.index - 1
-    while index >= 0 and text.sentences[index].block == sentence.block:
-        for date in reversed(text.dates_in(text.sentences[index])):
-            if date.kind is MentionKind.POINT and date.date and date.date.precision is Precision.DAY:
-                return date.date
-        index -= 1
-    return None
+    return date_of_the_scene(text, clause)

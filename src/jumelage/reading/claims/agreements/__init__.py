@@ -4,19 +4,19 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jumelage.reading.annotated import AnnotatedText
 from jumelage.reading.claims.agreements.binding import Undersigned, place_of_signing, signatories, undersigned
 from jumelage.reading.claims.agreements.papers import Paper, Signing, paper_in, signings
 from jumelage.reading.claims.clauses import Clause, Standing, clauses, standing
 from jumelage.reading.claims.focus import Focus
+from jumelage.reading.claims.scene import WHEN, date_of_the_scene
 from jumelage.reading.claims.topics import topics
-from jumelage.reading.dates import MentionKind
 from jumelage.reading.lexicon import lexicon
 from jumelage.reading.text.blocks import Block, BlockKind
+from jumelage.reading.text.sentences import Sentence
 from jumelage.vocabulary.claims import Agreement, Ids, Topics
-from jumelage.vocabulary.edtf import Edtf, Precision
 from jumelage.vocabulary.kinds import AgreementKind
 
 __all__ = ["find_agreements"]
@@ -31,7 +31,12 @@ class Spoken:
 
     kind: AgreementKind
     parties: Ids
-    block: Block
+    sentence: Sentence
+    renewal: bool
+
+    @property
+    def block(self) -> Block:
+        return self.sentence.block
 
 
 def find_agreements(text: AnnotatedText) -> Iterator[Agreement]:
@@ -46,19 +51,23 @@ def find_agreements(text: AnnotatedText) -> Iterator[Agreement]:
                 continue
             bound = undersigned(text, focus, clause, paper)
             parties = bound.parties or (here.parties if here else ())
+            acts = signings(text, clause, paper)
+            if here and here.sentence == sentence and here.renewal and paper.taken_up:
+                acts = [replace(act, renewal=True) for act in acts]
             if parties:
-                spoken = Spoken(paper.kind, parties, sentence.block)
+                spoken = Spoken(paper.kind, parties, sentence, paper.renewed)
             if sentence.block.kind is BlockKind.HEADING and bound.taken_up:
                 continue
-            yield from _signed(text, clause, paper, bound, parties)
+            yield from _signed(text, clause, paper, bound, parties, acts)
 
 
-def _signed(text: AnnotatedText, clause: Clause, paper: Paper, bound: Undersigned, parties: Ids) -> Iterator[Agreement]:
+def _signed(
+    text: AnnotatedText, clause: Clause, paper: Paper, bound: Undersigned, parties: Ids, acts: list[Signing]
+) -> Iterator[Agreement]:
     """The agreements that a clause tells of: one for each signing and each couple that signs apart."""
     how = standing(text, clause)
-    acts = signings(text, clause, paper)
     if how is Standing.DENIED:
-        acts = [act for act in acts if act.earlier]
+        acts = [act for act in acts if act.granted]
     if bound.apart and len(acts) == len(bound.apart):
         for couple, act in zip(bound.apart, acts, strict=True):
             yield _agreement(text, clause, paper, couple, act, how, bound.taken_up)
@@ -75,7 +84,7 @@ def _agreement(
     planned = how is Standing.PLANNED and not act.earlier
     signed, found_how = act.date, act.worked_out
     if signed is None and not planned:
-        signed, found_how = _date_of_the_scene(text, clause)
+        signed, found_how = date_of_the_scene(text, clause), WHEN
     return Agreement(
         kind=paper.kind,
         parties=parties,
@@ -91,31 +100,17 @@ def _agreement(
     )
 
 
-def _date_of_the_scene(text: AnnotatedText, clause: Clause) -> tuple[Edtf | None, str | None]:
-    """The last day named before a clause in the same paragraph: that of what is being told."""
-    index = clause.sentence.index
-    while index >= 0 and text.sentences[index].block == clause.sentence.block:
-        for date in reversed(text.dates_in(text.sentences[index])):
-            is_day = date.kind is MentionKind.POINT and date.date and date.date.precision is Precision.DAY
-            if is_day and date.start < clause.end:
-                return date.date, "the day of what is told before"
-        index -= 1
-    return None, None
-
-
 def _fields(text: AnnotatedText, clause: Clause, paper: Paper) -> Topics:
-    """What the agreement covers, by what its name says and what follows it in the sentence and the next."""
+    """What the agreement covers, by what its name says and what is said of it in the sentence and the two after it."""
     sentence = clause.sentence
     words = lexicon(sentence.language, "agreements")
-    found = list(topics(text, (paper.title_start, paper.start), sentence.language))
-    for cue in words["covers"].finditer(text.text, paper.end, sentence.end):
-        found += topics(text, (cue.start(), sentence.end), sentence.language)
-        break
-    if sentence.index + 1 < len(text.sentences):
-        following = text.sentences[sentence.index + 1]
-        takes_up = words["again"].search(following.text) or words["covers"].search(following.text)
-        if following.block == sentence.block and takes_up and not words["sign"].search(following.text):
-            for cue in words["covers"].finditer(text.text, following.start, following.end):
-                found += topics(text, (cue.start(), following.end), following.language)
-                break
+    found = list(topics(text, (paper.title_start, paper.end), sentence.language))
+    if words["covers"].search(text.text, paper.end, sentence.end):
+        found += topics(text, (paper.end, sentence.end), sentence.language)
+    for following in text.sentences[sentence.index + 1 : sentence.index + 3]:
+        if following.block != sentence.block or paper.known:
+            break
+        takes_up = words["again"].search(following.text) and words["covers"].search(following.text)
+        if takes_up and not words["sign"].search(following.text):
+            found += topics(text, (following.start, following.end), following.language)
     return tuple(dict.fromkeys(found))

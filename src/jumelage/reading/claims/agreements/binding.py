@@ -7,7 +7,7 @@ from jumelage.reading.claims.agreements.papers import Paper
 from jumelage.reading.claims.clauses import Clause
 from jumelage.reading.claims.focus import Focus
 from jumelage.reading.claims.parties import Role, Side, sides
-from jumelage.reading.lexicon import lexicon
+from jumelage.reading.lexicon import WITHOUT_WORD_BOUNDARIES, lexicon
 from jumelage.vocabulary.claims import Ids
 from jumelage.vocabulary.entities import EntityId
 from jumelage.vocabulary.kinds import EntityType
@@ -94,19 +94,29 @@ def _owner(focus: Focus, partner: EntityId, clause: Clause) -> Ids:
 def signatories(text: AnnotatedText, clause: Clause) -> Ids:
     """The persons who sign: those named in the clause, but for witnesses and company."""
     words = lexicon(clause.sentence.language, "agreements")
-    if not words["sign"].search(text.text, clause.start, clause.end):
+    if not any(words[w].search(text.text, clause.start, clause.end) for w in ("sign", "renewed")):
         return ()
     witnessed = words["witnessed"].search(text.text, clause.start, clause.end)
     until = witnessed.start() if witnessed else clause.end
     persons = [m.entity for m in text.mentions_in((clause.start, until), EntityType.PERSON)]
+    if _begins_with_whom(text, clause):
+        persons = [m.entity for m in text.mentions_in((clause.sentence.start, clause.start), EntityType.PERSON)][
+            -1:
+        ] + persons
     found = tuple(dict.fromkeys(persons))
     return found if len(found) <= MOST_SIGNATORIES else ()
+
+
+def _begins_with_whom(text: AnnotatedText, clause: Clause) -> bool:
+    """Whether who signs stands before the clause: 市长率团访韩,与市长柳成焕签署协议."""
+    begins = lexicon(clause.sentence.language, "parties")["with"].match(text.text, clause.start)
+    return begins is not None and clause.sentence.language in WITHOUT_WORD_BOUNDARIES
 
 
 def place_of_signing(text: AnnotatedText, clause: Clause) -> EntityId | None:
     """The place where it is signed: the last that the clause names with "in" or "at"."""
     words = lexicon(clause.sentence.language, "agreements")
-    for side in reversed(sides(text, clause.sentence, (clause.start, clause.end))):
+    for side in reversed(sides(text, clause.sentence, (clause.sentence.start, clause.end))):
         if side.role is Role.WHERE and len(side.members) == 1:
             before = text.text[max(clause.start, side.start - 24) : side.start]
             if any(len(before[m.end() :].split()) <= 1 for m in words["at"].finditer(before)):

@@ -35,8 +35,12 @@ class Paper:
     plural: bool
     taken_up: bool
     """It was named before; here stands only a word that takes it up."""
+    known: bool
+    """It was spoken of before, whatever it is called here."""
     signed_here: bool
     """The clause tells of its signing."""
+    renewed: bool
+    """It is called a renewed one: "a renewed agreement"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ class Signing:
     worked_out: str | None = None
     renewal: bool = False
     earlier: bool = False
+    granted: bool = False
+    """It stands whatever the clause denies: "the pact concluded in 2002 was never honoured"."""
 
 
 def paper_in(text: AnnotatedText, clause: Clause, spoken_of: AgreementKind | None) -> Paper | None:
@@ -104,7 +110,22 @@ def _paper(
 ) -> Paper:
     before = TITLE_BEFORE.search(text.text, clause.start, match.start())
     title_start = before.start() if before else max(clause.start, match.start() - TITLE)
-    return Paper(kind, match.start(), match.end(), title_start, _is_plural(match[0]), taken_up, signed_here)
+    words = lexicon(clause.sentence.language, "agreements")
+    renewals = list(words["renewed"].finditer(text.text, max(clause.start, match.start() - TITLE), match.start()))
+    again = any(
+        m.start() <= match.start() < m.end() for m in words["again"].finditer(text.text, clause.start, clause.end)
+    )
+    return Paper(
+        kind,
+        match.start(),
+        match.end(),
+        title_start,
+        plural=_is_plural(match[0]),
+        taken_up=taken_up,
+        known=taken_up or again,
+        signed_here=signed_here,
+        renewed=bool(renewals) and not taken_up,
+    )
 
 
 def _is_plural(noun: str) -> bool:
@@ -119,12 +140,19 @@ def signings(text: AnnotatedText, clause: Clause, paper: Paper) -> list[Signing]
         if clause.start <= date.start < clause.end and _may_be_signing(date):
             meaning = _meaning(text, clause, words, date, paper)
             if meaning:
-                found.append(Signing(date.date, date.worked_out, meaning == "renewed", meaning == "earlier"))
+                renewal = meaning == "renewed" or (meaning == "signed" and paper.renewed)
+                granted = meaning == "earlier" or _is_granted(text, words, date, paper)
+                found.append(Signing(date.date, date.worked_out, renewal, meaning == "earlier", granted))
     if found:
         return found
     if not paper.signed_here:
         return []
     return [Signing(None, renewal=words["renewed"].search(text.text, clause.start, clause.end) is not None)]
+
+
+def _is_granted(text: AnnotatedText, words: Lexicon, date: DateMention, paper: Paper) -> bool:
+    between = text.text[paper.end : date.start].strip() if paper.end < date.start <= paper.end + 2 * BEHIND else ""
+    return any(words[name].match(between) for name in ("sign", "conclude")) and "," not in between
 
 
 def _may_be_signing(date: DateMention) -> bool:
@@ -150,8 +178,8 @@ def _meaning(text: AnnotatedText, clause: Clause, words: Lexicon, date: DateMent
             else ""
         )
     behind = text.text[paper.end : date.start]
-    if 0 <= date.start - paper.end <= BEHIND and not re.search(r"[,.;]", behind) and not paper.taken_up:
-        return "signed" if paper.signed_here and words["sign"].search(behind) else "earlier"
+    if 0 <= date.start - paper.end <= BEHIND and words["of_date"].fullmatch(behind.strip()):
+        return "earlier"
     distance, meaning = min(_distances(text, clause, words, date), default=(FARTHEST, ""))
     return meaning if distance < FARTHEST else ""
 

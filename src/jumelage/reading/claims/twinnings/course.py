@@ -19,6 +19,8 @@ COMMA_AS_FAR_AS = 30
 class Course:
     since: Edtf | None = None
     until: Edtf | None = None
+    ended: bool = False
+    """A word, not only a date, says that it came to an end."""
     worked_out: dict[str, str] = field(default_factory=dict)
 
 
@@ -38,13 +40,9 @@ def course(
     for date in sorted(dates, key=lambda d: d.kind is not MentionKind.POINT):
         if not (celebrated and date.kind is MentionKind.POINT and date.role is None):
             _take(found, date, _meaning(text, sentence, date, span) or otherwise)
-    if (
-        found.since
-        and found.until
-        and not found.since.covers(found.until)
-        and _earliest(found.until) < _earliest(found.since)
-    ):
+    if found.since and found.until and _earliest(found.until) < _earliest(found.since):
         found.until = None
+    found.ended = lexicon(sentence.language, "twinnings")["course.ended"].search(text.text, *span) is not None
     return found
 
 

@@ -19,7 +19,7 @@ from jumelage.reading.lexicon import lexicon
 from jumelage.reading.text.blocks import Block, BlockKind
 from jumelage.reading.text.sentences import Sentence
 from jumelage.vocabulary.claims import Twinning
-from jumelage.vocabulary.kinds import EntityType
+from jumelage.vocabulary.kinds import EntityType, PlaceLevel
 
 TITLE = 600
 """A cue among so many characters at the head of a document makes its lists lists of partners."""
@@ -49,8 +49,9 @@ class Line:
 def in_lists(text: AnnotatedText, focus: Focus) -> Iterator[Twinning]:
     """The twinnings of the document's lists, line by line."""
     lines = list(_lines(text))
+    in_columns = [line for line in lines if line.by_title and _has_structure(text, line)]
     for line in lines:
-        if line.by_title and len(lines) < FEWEST_LINES and not line.own_cue:
+        if line.by_title and len(in_columns) < FEWEST_LINES and not line.own_cue:
             continue
         pairs = _pairs(text, focus, line)
         for (parties, _), dates in zip(pairs, _dates(text, line, [p for _, p in pairs]), strict=True):
@@ -85,6 +86,13 @@ def _lines(text: AnnotatedText) -> Iterator[Line]:
                 yield Line(block, said[0], found, cue, bool(own), not (own or heading or introduction))
         elif block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
             introduction = own[-1] if own and text.text[: block.end].endswith((":", "：")) else None
+
+
+def _has_structure(text: AnnotatedText, line: Line) -> bool:
+    """Whether a line tells more of a partner than its name: a date, a country, a remark in brackets."""
+    span = (line.block.start, line.block.end)
+    countries = any(text.entity(m).level is PlaceLevel.COUNTRY for m in text.mentions_in(span, EntityType.PLACE))
+    return countries or bool(text.dates_in(line.sentence)) or BRACKETS.search(text.text, *span) is not None
 
 
 def _title_cue(text: AnnotatedText) -> Cue | None:

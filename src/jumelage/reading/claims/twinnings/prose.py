@@ -19,6 +19,7 @@ from jumelage.vocabulary.kinds import EntityType
 NAMED, OWNED, SPOKEN_OF = 0.93, 0.8, 0.6
 """How sure a twinning is when both parties stand beside the cue, when one is the document's own, when none is named."""
 NEXT_TO = 30
+SEMICOLON = re.compile(r"[;；]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def _twinnings(text: AnnotatedText, focus: Focus, clause: Clause, cue: Cue, asse
     for bond, dates in zip(bonds, _dates(text, clause, span, bonds), strict=True):
         in_brackets = bond.partner is not None and any(_in_brackets_behind(text, bond.partner, d) for d in dates)
         when = course(text, clause.sentence, dates, span, otherwise="founded" if in_brackets else "")
-        if cue.loose and not enumerated and (not bond.tied or not (when.since or when.until)):
+        if cue.loose and not enumerated and not (bond.tied and (when.since or when.ended)):
             continue
         yield _twinning(text, clause, cue, bond, when)
 
@@ -74,7 +75,12 @@ def _enumerated(text: AnnotatedText, focus: Focus, clause: Clause, cue: Cue) -> 
     if any(s.start >= cue.end for s in sides(text, sentence, (clause.start, clause.end), is_place)):
         return []
     listed = [m for s in sides(text, sentence, (clause.end, sentence.end), cue.accepts) for m in s.members]
-    return _owned(focus, listed, OWNED) if len(listed) > 1 else []
+    before = [s for s in sides(text, sentence, (clause.start, cue.start), cue.accepts) if s.role is not Role.WHERE]
+    if len(listed) < 2:
+        return []
+    if before:
+        return [Bond((before[-1].entities[-1], m.entity), m, OWNED) for m in listed]
+    return _owned(focus, listed, OWNED)
 
 
 def _is_taken_for_granted(text: AnnotatedText, clause: Clause, cue: Cue) -> bool:
@@ -130,6 +136,8 @@ def _bonds(text: AnnotatedText, focus: Focus, clause: Clause, cue: Cue) -> list[
     partner = focus.section_place(clause.sentence)
     if partner and focus.home:
         return [Bond((focus.home, partner), None, OWNED)]
+    if not cue.loose and not found and (pair := focus.main_pair()):
+        return [Bond(pair, None, SPOKEN_OF)]
     return []
 
 
@@ -137,7 +145,9 @@ def _sides(text: AnnotatedText, clause: Clause, cue: Cue) -> list[Side]:
     found = sides(text, clause.sentence, (clause.start, clause.end), cue.accepts)
     if any(side.role is not Role.WHERE for side in found):
         return found
-    return sides(text, clause.sentence, (clause.sentence.start, clause.sentence.end), cue.accepts)
+    stops = [m.end() for m in SEMICOLON.finditer(text.text, clause.sentence.start, clause.start)]
+    start = stops[-1] if stops else clause.sentence.start
+    return sides(text, clause.sentence, (start, clause.sentence.end), cue.accepts)
 
 
 def _tied(found: Sequence[Side], text: AnnotatedText, focus: Focus, clause: Clause, cue: Cue) -> list[Bond]:
@@ -268,9 +278,12 @@ def _with_dates_beside(text: AnnotatedText, clause: Clause, span: Span) -> Span:
         if _says_more(text, other):
             break
         start = other.start
-    for other in [c for c in around if c.start >= end][:1]:
-        if not _says_more(text, other):
-            end = other.end
+    for other in [c for c in around if c.start >= end]:
+        if _says_more(text, other):
+            break
+        end = other.end
+    if not any(start <= d.start < end for d in text.dates_in(clause.sentence)):
+        start = clause.sentence.start
     return start, end
 
 
