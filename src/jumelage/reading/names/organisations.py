@@ -22,6 +22,7 @@ NAME_AFTER = re.compile(rf"\s+(?P<name>{CAPITALISED})")
 QUOTE_AFTER = re.compile(r"""\s+["“„«‘]\s?(?P<name>[^"”“»’]{2,60}?)\s?["”“»’]""")
 NAME_BEFORE = re.compile(rf"(?<![\w'’.-])(?P<name>{CAPITALISED}|\([A-Z][a-z]+\))(?:\s+|-)$")
 ACRONYM = re.compile(r"(?<![\w'’.-])[A-ZÀ-Þ](?:[A-ZÀ-Þ&]|[a-z](?=[A-Z-]))[A-ZÀ-Þa-z&-]*[A-ZÀ-Þ](?![\w-])")
+SMALL_WORD = re.compile(r"\s[a-zà-þ]")
 RUN = re.compile(rf"(?<![\w.'’-]){CAPITALISED}(?:\s+(?:&\s+)?{CAPITALISED}){{0,4}}")
 ELIDED = re.compile(rf"(?P<name>{CAPITALISED})")
 NOUNS_CAPITALISED = {"de"}
@@ -66,7 +67,8 @@ def _named_again(text: str, found: Sequence[Named]) -> Iterator[Named]:
 def _capitalised(sentence: Sentence, places: Sequence[Named]) -> Iterator[Named]:
     terms = lexicon(sentence.language, "organisations")
     ends = 0
-    for kind, start, end in _heads(sentence.text, terms):
+    heads = _heads(sentence.text, terms)
+    for kind, start, end in heads:
         if start < ends:
             continue
         first = _left_of(sentence.text, start, terms)
@@ -76,7 +78,8 @@ def _capitalised(sentence: Sentence, places: Sequence[Named]) -> Iterator[Named]
         if terms["governments"].fullmatch(_without_places(sentence, (first, last), (start, end), places)):
             continue
         ends = last
-        yield _named(sentence, (first, last), HEADED, NOTHING_AFTER.get(kind, kind))
+        told = _kind(sentence.text, heads, start, last)
+        yield _named(sentence, (first, last), HEADED, NOTHING_AFTER.get(told, told))
     if not sentence.text.isupper():
         for match in ACRONYM.finditer(sentence.text):
             if not terms["no_acronyms"].fullmatch(match[0]):
@@ -101,6 +104,13 @@ def _without_heads(sentence: Sentence, terms: Lexicon, places: Sequence[Named]) 
         before = text[max(0, match.start() - 40) : match.start()].rstrip()
         if beside_place or any(m.end() == len(before) for m in terms["before_a_name"].finditer(before)):
             yield _named(sentence, match.span(), BARE)
+
+
+def _kind(text: str, heads: Sequence[tuple[str, int, int]], start: int, end: int) -> str:
+    """The kind that the last of several head words in a row tells: "Antwerp University Science Park" is a park."""
+    small = SMALL_WORD.search(text, start, end)
+    row_end = small.start() if small else end
+    return [kind for kind, first, _ in heads if start <= first < row_end or first == start][-1]
 
 
 def _end_of_place_at(sentence: Sentence, start: int, places: Sequence[Named]) -> int | None:
