@@ -9,10 +9,12 @@ from collections.abc import Iterator
 
 from jumelage.reading.annotated import AnnotatedText, Mention
 from jumelage.reading.claims.clauses import Clause
-from jumelage.reading.claims.focus import Focus
+from jumelage.reading.claims.counterparts import Counterparts
 from jumelage.reading.claims.phrases import ORGANISATION, PERSON, PLACE, Found, PhraseBook, Seen, phrase_book, seen
+from jumelage.reading.claims.visits import Told, journeys
 from jumelage.reading.dates import DateMention, DateRole
 from jumelage.vocabulary.claims import Commitment
+from jumelage.vocabulary.edtf import Edtf
 from jumelage.vocabulary.entities import EntityId
 
 ROLES = (("by", (PLACE, ORGANISATION, PERSON)), ("towards", (PLACE, ORGANISATION)))
@@ -24,14 +26,34 @@ SHORTEST_ACTION = 4
 
 def find_commitments(text: AnnotatedText) -> Iterator[Commitment]:
     """The commitments that a text asserts."""
-    focus = Focus(text)
+    sides = Counterparts(text)
+    to_come = [journey for journey in journeys(text, sides) if journey.to_come]
+    for journey in to_come:
+        yield _journey(text, journey)
+    told = {sentence.index for journey in to_come for sentence in journey.sentences}
     for sentence in seen(text):
         book = phrase_book(sentence.sentence.language, "commitments", ROLES)
-        if book.says("unreal", sentence):
+        if sentence.sentence.index in told or book.says("unreal", sentence):
             continue
         if found := _first(book, sentence):
             kind, phrase = found
-            yield from _claim(text, sentence, kind, phrase, focus)
+            yield from _claim(text, sentence, kind, phrase, sides)
+
+
+def _journey(text: AnnotatedText, journey: Told) -> Commitment:
+    """A journey to come, as the undertaking of those it is told of: who will travel, or who will receive."""
+    by, towards = ("host", "visitor") if journey.receives else ("visitor", "host")
+    first = journey.sentences[0]
+    span = f"{journey.start}/{journey.end}" if journey.start and journey.end else None
+    return Commitment(
+        by=tuple(journey.who(by)),
+        action=text.repaired.written[first.start : first.end][:LONGEST_ACTION],
+        due=Edtf(span) if span else journey.start or journey.end,
+        towards=tuple(journey.who(towards)),
+        evidence=tuple(text.passage(s) for s in journey.sentences if text.mentions_in(s)),
+        confidence=journey.confidence - 0.15,
+        worked_out={"due": how} if (how := journey.worked_out.get("start")) else {},
+    )
 
 
 def _first(book: PhraseBook, seen: Seen) -> tuple[str, Found] | None:
@@ -50,9 +72,9 @@ def _is_vague(book: PhraseBook, kind: str, seen: Seen, rest: tuple[int, int]) ->
     return bool(vague or elsewhere) or len(action) < SHORTEST_ACTION
 
 
-def _claim(text: AnnotatedText, seen: Seen, kind: str, found: Found, focus: Focus) -> Iterator[Commitment]:
+def _claim(text: AnnotatedText, seen: Seen, kind: str, found: Found, sides: Counterparts) -> Iterator[Commitment]:
     assert found.rest is not None  # noqa: S101  only phrases with an action come here
-    by = _authors(seen, kind, found, focus)
+    by = _authors(seen, kind, found, sides)
     if not by:
         return
     start, end = seen.span(*found.rest)
@@ -70,14 +92,17 @@ def _claim(text: AnnotatedText, seen: Seen, kind: str, found: Found, focus: Focu
     )
 
 
-def _authors(seen: Seen, kind: str, found: Found, focus: Focus) -> list[EntityId]:
-    """Who undertakes it: those the phrase names, else the two sides that "both" stands for, else whose plan it is."""
+def _authors(seen: Seen, kind: str, found: Found, sides: Counterparts) -> list[EntityId]:
+    """Who undertakes it, and for whom: whom the phrase names, else whom "both" stands for, else whose plan it is."""
     named: tuple[Mention, ...] = found.names.get("by", ())
     if named:
-        return list(dict.fromkeys(m.entity for m in named))
-    if pair := focus.pair(Clause(seen.sentence, seen.sentence.start, seen.sentence.end), seen.sentence.start):
+        authors = [m.entity for m in named]
+        behind = [b for m in named if m.type is PERSON and (b := sides.behind(m.entity))]
+        return list(dict.fromkeys([*authors, *behind]))
+    clause = Clause(seen.sentence, seen.sentence.start, seen.sentence.end)
+    if pair := sides.focus.pair(clause, seen.sentence.start):
         return list(pair)
-    return [focus.home] if kind == "plans" and focus.home else []
+    return sides.publishers() if kind == "plans" else []
 
 
 def _due(text: AnnotatedText, seen: Seen, rest: tuple[int, int]) -> DateMention | None:

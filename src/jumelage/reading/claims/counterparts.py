@@ -8,7 +8,9 @@ from jumelage.reading.claims.clauses import Clause
 from jumelage.reading.claims.focus import Focus
 from jumelage.reading.claims.parties import is_place
 from jumelage.reading.claims.posts import find_posts
+from jumelage.reading.names.home import LETTERHEAD
 from jumelage.reading.text.sentences import Sentence
+from jumelage.vocabulary.edtf import Edtf
 from jumelage.vocabulary.entities import EntityId
 from jumelage.vocabulary.kinds import EntityType
 
@@ -47,6 +49,11 @@ class Counterparts:
         """The place or organisation a person acts for."""
         return self._acts_for.get(person)
 
+    def publishers(self) -> list[EntityId]:
+        """Whose text it is: the first organisation that its head names, and its place."""
+        heads = [m.entity for m in self.text.mentions_in((0, LETTERHEAD), EntityType.ORGANISATION)][:1]
+        return [*heads, *([self.focus.home] if self.focus.home else [])]
+
     def spoken_of(self, sentence: Sentence) -> list[Mention]:
         """The parties a sentence without names speaks of: those of its row, of its heading, or named just before."""
         block = sentence.block
@@ -84,3 +91,9 @@ class Counterparts:
 
     def _places(self) -> list[EntityId]:
         return [e for e in self._weight if is_place(self.text.entities[e])]
+
+
+def is_to_come(text: AnnotatedText, date: Edtf | None) -> bool:
+    """Whether a date lies after that of the text."""
+    today, begins = text.published and text.published.latest, date and date.earliest
+    return bool(today and begins and begins > today)

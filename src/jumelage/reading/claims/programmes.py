@@ -7,7 +7,7 @@ receives, that is the order of the parties.
 from collections.abc import Iterator, Sequence
 
 from jumelage.reading.annotated import AnnotatedText, Mention
-from jumelage.reading.claims.counterparts import Counterparts
+from jumelage.reading.claims.counterparts import Counterparts, is_to_come
 from jumelage.reading.claims.phrases import PARTY, Found, PhraseBook, Seen, phrase_book, seen
 from jumelage.reading.claims.quantities import Quantity, quantities
 from jumelage.reading.dates import DateMention, DateRole, MentionKind
@@ -51,7 +51,7 @@ def _claim(
     parties = _parties(named or elsewhere, seen, found, sides)
     cue = found[0]
     since, quantity = _since(seen, cue), _quantity(seen, cue)
-    if len(parties) < 2 or (since and _is_to_come(text, since)):
+    if len(parties) < 2 or (since and is_to_come(text, since.date)):
         return
     yield Programme(
         kind=kind,
@@ -64,12 +64,6 @@ def _claim(
         confidence=0.5 + 0.1 * bool(since) + 0.1 * bool(quantity) - 0.15 * bool(elsewhere),
         worked_out={"since": since.worked_out} if since and since.worked_out else {},
     )
-
-
-def _is_to_come(text: AnnotatedText, date: DateMention) -> bool:
-    """Whether a date lies after that of the text: what begins then is no programme yet."""
-    today, begins = text.published and text.published.latest, date.date and date.date.earliest
-    return bool(today and begins and begins > today)
 
 
 def _parties(named: Sequence[Mention], seen: Seen, found: Sequence[Found], sides: Counterparts) -> list[EntityId]:

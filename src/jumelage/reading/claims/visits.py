@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from jumelage.reading.annotated import AnnotatedText
-from jumelage.reading.claims.counterparts import Counterparts
-from jumelage.reading.claims.phrases import PARTY, PERSON, Found, PhraseBook, Seen, phrase_book, seen
+from jumelage.reading.claims.counterparts import Counterparts, is_to_come
+from jumelage.reading.claims.phrases import PARTY, PERSON, Seen, phrase_book, seen
 from jumelage.reading.dates import DateMention, DateRole, MentionKind
 from jumelage.reading.text.sentences import Sentence
 from jumelage.vocabulary.claims import Visit
@@ -41,10 +41,20 @@ class Told:
     opens: bool
     refers: bool
     """It speaks of "the delegation", "the guests": those told of before."""
+    to_come: bool
+    """It is told as somebody's undertaking, or dated after the text itself."""
     roles: dict[str, list[EntityId]] = field(default_factory=dict)
     start: Edtf | None = None
     end: Edtf | None = None
     worked_out: dict[str, str] = field(default_factory=dict)
+    receives: bool = False
+    """It is told of those who receive, not of those who travel."""
+    inferred: bool = False
+    """Who travels or who receives was not said."""
+
+    @property
+    def confidence(self) -> float:
+        return 0.6 + 0.15 * (not self.inferred) + 0.1 * bool(self.who("head")) + 0.1 * (len(self.sentences) > 1)
 
     def who(self, *roles: str) -> list[EntityId]:
         return [e for role in roles for e in self.roles.get(role, ())]
@@ -55,40 +65,53 @@ class Told:
 
 
 def find_visits(text: AnnotatedText) -> Iterator[Visit]:
-    """The visits that a text asserts, past ones and those that are dated."""
+    """The visits that a text asserts; those that are yet to come are commitments."""
     sides = Counterparts(text)
-    visits: list[Told] = []
+    for journey in journeys(text, sides):
+        if not journey.to_come:
+            yield _claim(text, journey)
+
+
+def journeys(text: AnnotatedText, sides: Counterparts) -> list[Told]:
+    """All dated journeys that a text tells of, each with who travels and who receives."""
+    told: list[Told] = []
     for sentence in seen(text):
-        if told := _told(sentence):
-            known = next((v for v in reversed(visits) if _continues(v, told, sides)), None)
+        if one := _told(text, sentence):
+            known = next((t for t in reversed(told) if _continues(t, one, sides)), None)
             if known:
-                _join(known, told)
-            elif told.opens:
-                visits.append(told)
-    for visit in visits:
-        yield from _claim(text, visit, sides)
+                _join(known, one)
+            elif one.opens:
+                told.append(one)
+    for one in told:
+        _complete(one, sides)
+    return [t for t in told if _is_whole(t)]
 
 
-def _told(seen: Seen) -> Told | None:
+def _told(text: AnnotatedText, seen: Seen) -> Told | None:
     book = phrase_book(seen.sentence.language, "visits", ROLES)
-    found = {key: _real(book, key, seen) for key in (*OPENING, *ADDING)}
+    unreal, future = list(book.find("unreal", seen)), list(book.find("future", seen))
+    found = {
+        key: [f for f in book.find(key, seen) if not any(seen.together(f.start, u.start) for u in unreal)]
+        for key in (*OPENING, *ADDING)
+    }
     if not any(found.values()):
         return None
     opening = [phrase for key in OPENING for phrase in found[key]]
     named = any(role in phrase.names for phrase in opening for role in ("visitor", "head"))
-    told = Told([seen.sentence], bool(opening), refers=not named and book.says("refers", seen))
+    told = Told(
+        [seen.sentence],
+        opens=bool(opening),
+        refers=not named and book.says("refers", seen),
+        to_come=any(seen.together(o.start, f.start) for o in opening for f in future),
+    )
     for phrase in (p for phrases in found.values() for p in phrases):
         for role, mentions in phrase.names.items():
             told.add(role, (m.entity for m in mentions))
     _settle_roles(told)
     _settle_dates(told, seen, {k: [(f.start, f.end) for f in found[k]] for k in OPENING})
+    told.to_come = told.to_come or is_to_come(text, told.start)
+    told.receives = bool(found["receptions"]) and not found["journeys"]
     return told if told.opens or told.roles else None
-
-
-def _real(book: PhraseBook, key: str, seen: Seen) -> list[Found]:
-    """Where the phrases of a list stand, but for statements of what is denied, usual, wished for or yet to come."""
-    unreal = [f for name in ("unreal", "future") for f in book.find(name, seen)]
-    return [f for f in book.find(key, seen) if not any(seen.together(f.start, u.start) for u in unreal)]
 
 
 def _settle_roles(told: Told) -> None:
@@ -135,6 +158,8 @@ def _distance(index: int, span: tuple[int, int]) -> int:
 
 def _continues(visit: Told, told: Told, sides: Counterparts) -> bool:
     """Whether a sentence tells more of a visit already told of."""
+    if told.opens and told.to_come != visit.to_come:
+        return False
     if told.sentences[0].index - visit.sentences[-1].index > FAR or _apart(visit, told):
         return False
     if told.refers:
@@ -174,32 +199,38 @@ def _join(visit: Told, told: Told) -> None:
     visit.sentences += told.sentences
 
 
-def _claim(text: AnnotatedText, visit: Told, sides: Counterparts) -> Iterator[Visit]:
-    visitors, hosts, head = visit.who("visitor"), visit.who("host"), visit.who("head")
-    confidence = 0.5 + 0.15 * bool(visitors or head) + 0.15 * bool(hosts) + 0.15 * bool(visit.start)
-    stops = visit.who("stop")
-    near = visit.sentences[0]
-    if not visitors and head and (behind := sides.behind(head[0])) and behind not in hosts:
-        visitors = [behind]
-    if not hosts and stops and not visitors:
-        hosts, stops = stops[:1], stops[1:]
-    if not hosts and (other := sides.counterpart(visitors, near)):
-        hosts = [other]
-    if not visitors and (other := sides.counterpart(hosts, near)):
-        visitors = [other]
-    if not visitors:
-        visitors = visit.who("head", "companion")
-    if not visitors or not hosts or not (visit.start or visit.end) or set(visitors) & set(hosts):
-        return
-    yield Visit(
-        visitors=tuple(visitors),
+def _complete(visit: Told, sides: Counterparts) -> None:
+    """Works out who travels or who receives where the sentences do not say."""
+    near, head = visit.sentences[0], visit.who("head")
+    visit.inferred = not (visit.who("host") and visit.who("visitor", "head"))
+    if not visit.who("visitor") and head and (behind := sides.behind(head[0])) and behind not in visit.who("host"):
+        visit.roles["visitor"] = [behind]
+    if not visit.who("host", "visitor") and (stops := visit.who("stop")):
+        visit.roles["host"] = stops[:1]
+    if not visit.who("host") and (other := sides.counterpart(visit.who("visitor"), near)):
+        visit.roles["host"] = [other]
+    if not visit.who("visitor") and (other := sides.counterpart(visit.who("host"), near)):
+        visit.roles["visitor"] = [other]
+    if not visit.who("visitor"):
+        visit.roles["visitor"] = visit.who("head", "companion")
+
+
+def _is_whole(visit: Told) -> bool:
+    visitors, hosts = set(visit.who("visitor")), set(visit.who("host"))
+    return bool(visitors and hosts and not visitors & hosts and (visit.start or visit.end))
+
+
+def _claim(text: AnnotatedText, visit: Told) -> Visit:
+    hosts, head = visit.who("host"), visit.who("head")
+    return Visit(
+        visitors=tuple(visit.who("visitor")),
         hosts=tuple(hosts),
         head=head[0] if head else None,
         participants=tuple(visit.who("companion")),
         start=visit.start,
         end=visit.end,
-        stops=tuple(s for s in stops if s not in hosts),
+        stops=tuple(s for s in visit.who("stop") if s not in hosts),
         evidence=tuple(text.passage(s) for s in visit.sentences if text.mentions_in(s)),
-        confidence=confidence,
+        confidence=visit.confidence,
         worked_out=visit.worked_out,
     )
