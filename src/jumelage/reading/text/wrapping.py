@@ -1,6 +1,7 @@
 """Undoes hard line breaks: lines cut at a fixed width become the paragraph they were, hyphenated words one word."""
 
 import re
+import sys
 from collections.abc import Sequence
 from itertools import groupby
 from statistics import quantiles
@@ -15,6 +16,8 @@ RAGGED = 0.3
 OPENING = re.compile(
     r"\s*(?:[-*•·–—►▪◦‣>※●○■□◆]\s|\d{1,2}[.)]\s|[(（][\d一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\||\S.*?(?:\t|\s{3,})\S)"
 )
+LISTED = re.compile(r"(?:\b(?:1[89]|20)\d\d[)）]?|\d[)）])\s*$")
+"""How the lines of a list end that names a partner and a year in each."""
 CLOSED = tuple(".!?…:;。!?:;”")
 
 
@@ -60,11 +63,13 @@ def is_wrapped(text: str) -> bool:
 
 
 def paragraph_widths(lines: Sequence[str]) -> list[int]:
-    """For each line, the length of the longest line of its paragraph."""
+    """For each line, the length of the longest line of its paragraph; without end for the lines of a list of dates."""
     widths: list[int] = []
     for blank, paragraph in groupby(lines, key=lambda line: not line.strip()):
-        lengths = [0 if blank else len(line.rstrip()) for line in paragraph]
-        widths += [max(lengths)] * len(lengths)
+        stretch = list(paragraph)
+        lengths = [0 if blank else len(line.rstrip()) for line in stretch]
+        listed = len(stretch) > 1 and 2 * sum(bool(LISTED.search(line)) for line in stretch) >= len(stretch)
+        widths += [sys.maxsize if listed else max(lengths)] * len(lengths)
     return widths
 
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from jumelage.reading.annotated import AnnotatedText, Mention
 from jumelage.reading.claims.clauses import Standing, clauses, standing
 from jumelage.reading.claims.focus import Focus, Pair
-from jumelage.reading.claims.parties import BRACKETS, Role, Side, sides
+from jumelage.reading.claims.parties import BRACKETS, Role, Side, Span, sides
 from jumelage.reading.claims.twinnings.course import course
 from jumelage.reading.claims.twinnings.cues import Cue, cues
 from jumelage.reading.dates import DateMention
-from jumelage.reading.lexicon import lexicon
+from jumelage.reading.lexicon import languages, lexicon
 from jumelage.reading.text.blocks import Block, BlockKind
 from jumelage.reading.text.sentences import Sentence
 from jumelage.vocabulary.claims import Twinning
@@ -25,11 +25,10 @@ TITLE = 600
 """A cue among so many characters at the head of a document makes its lists lists of partners."""
 FEWEST_LINES = 3
 """So many lines make a list where only the document's title says what it is."""
-LONGEST_LINE = 160
+LONGEST_LINE, SHORT_LINE = 160, 40
 MOST_OTHER_WORDS = 3
 LISTED, BY_TITLE = 0.9, 0.8
 DASH = re.compile(r"\s*[–—-]+\s*|\s*/\s*|\s*[↔=~]\s*")
-NEXT_CELL = re.compile(r" *\t *")
 WORD = re.compile(r"[^\W\d_]{2,}")
 LEAD = re.compile(r"[\s\d.)(（*•·#-]*")
 
@@ -81,11 +80,15 @@ def _lines(text: AnnotatedText) -> Iterator[Line]:
         own = _strict(cues(text, (block.start, block.end), language))
         heading = _section_cue(text, block, language)
         found = _named_first(text, block, said[0])
-        if found and (cue := own[0] if own else heading or introduction or title):
+        if found and (cue := own[0] if own else introduction or heading or title):
             if not _denied(text, said):
                 yield Line(block, said[0], found, cue, bool(own), not (own or heading or introduction))
-        elif block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
-            introduction = own[-1] if own and text.text[: block.end].endswith((":", "：")) else None
+        elif block.kind is BlockKind.HEADING:
+            introduction = None
+        elif own and (block.end - block.start <= SHORT_LINE or text.text[: block.end].endswith((":", "："))):
+            introduction = own[-1]
+        elif block.kind is BlockKind.PARAGRAPH:
+            introduction = None
 
 
 def _has_structure(text: AnnotatedText, line: Line) -> bool:
@@ -97,15 +100,19 @@ def _has_structure(text: AnnotatedText, line: Line) -> bool:
 
 def _title_cue(text: AnnotatedText) -> Cue | None:
     """What the document's title, or its place in a site, says of its lists."""
-    found = _strict(cues(text, (0, min(TITLE, len(text.text))), text.language))
-    return found[0] if found else None
+    return _first_cue(text, (0, min(TITLE, len(text.text))), text.language)
 
 
 def _section_cue(text: AnnotatedText, block: Block, language: str) -> Cue | None:
-    if block.section is None:
-        return None
-    found = _strict(cues(text, (block.section.start, block.section.end), language))
-    return found[0] if found else None
+    return _first_cue(text, (block.section.start, block.section.end), language) if block.section else None
+
+
+def _first_cue(text: AnnotatedText, span: Span, language: str) -> Cue | None:
+    """The first cue in a stretch; a list has too few words to be sure of its language, so the others are tried too."""
+    for tongue in (language, *languages()):
+        if found := _strict(cues(text, span, tongue)):
+            return found[0]
+    return None
 
 
 def _strict(found: list[Cue]) -> list[Cue]:
@@ -159,7 +166,7 @@ def _pairs(text: AnnotatedText, focus: Focus, line: Line) -> list[tuple[Pair, Me
     """The couples of a line with the mention after which each one's dates stand."""
     accepted = [m for s in line.sides for m in s.members if line.cue.accepts(text.entity(m))]
     members = list({m.entity: m for m in reversed(accepted)}.values())[::-1]
-    if len(members) == 2 and _is_couple(text, *members):
+    if len(members) == 2 and _is_couple(text, line, *members):
         return [((members[0].entity, members[1].entity), members[1])]
     if focus.home is None:
         return []
@@ -170,11 +177,13 @@ def _pairs(text: AnnotatedText, focus: Focus, line: Line) -> list[tuple[Pair, Me
     ]
 
 
-def _is_couple(text: AnnotatedText, one: Mention, other: Mention) -> bool:
-    """Whether a dash joins the two, or they stand in neighbouring cells of a table, each from a country of its own."""
-    between = BRACKETS.sub("", text.text[one.end : other.start])
+def _is_couple(text: AnnotatedText, line: Line, one: Mention, other: Mention) -> bool:
+    """Whether a dash joins the two, or they stand in two cells of a row, each from a country of its own."""
+    if DASH.fullmatch(BRACKETS.sub("", text.text[one.end : other.start])):
+        return True
+    cells = [next((c for c in line.block.cells if c[0] <= m.start < c[1]), None) for m in (one, other)]
     countries = {text.entity(one).country, text.entity(other).country} - {None}
-    return bool(DASH.fullmatch(between) or (NEXT_CELL.fullmatch(between) and len(countries) == 2))
+    return None not in cells and cells[0] != cells[1] and len(countries) == 2
 
 
 def _is_part(text: AnnotatedText, focus: Focus, line: Line, member: Mention) -> bool:

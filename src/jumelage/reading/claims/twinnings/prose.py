@@ -12,13 +12,14 @@ from jumelage.reading.claims.twinnings.course import Course, course
 from jumelage.reading.claims.twinnings.cues import Cue, cues
 from jumelage.reading.dates import DateMention, DateRole
 from jumelage.reading.lexicon import lexicon
+from jumelage.reading.text.blocks import BlockKind
 from jumelage.vocabulary.claims import Twinning
 from jumelage.vocabulary.entities import EntityId
 from jumelage.vocabulary.kinds import EntityType
 
 NAMED, OWNED, SPOKEN_OF = 0.93, 0.8, 0.6
 """How sure a twinning is when both parties stand beside the cue, when one is the document's own, when none is named."""
-NEXT_TO = 30
+NEXT_TO, SHORTEST = 30, 8
 SEMICOLON = re.compile(r"[;；]")
 
 
@@ -133,6 +134,8 @@ def _bonds(text: AnnotatedText, focus: Focus, clause: Clause, cue: Cue) -> list[
         return tied
     if pair := focus.pair(clause, cue.start):
         return [Bond(pair, None, SPOKEN_OF)]
+    if clause.sentence.block.kind is BlockKind.HEADING or clause.end - clause.start <= cue.end - cue.start + SHORTEST:
+        return []
     partner = focus.section_place(clause.sentence)
     if partner and focus.home:
         return [Bond((focus.home, partner), None, OWNED)]
