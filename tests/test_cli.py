@@ -2,6 +2,8 @@
 
 import json
 import os
+import resource
+import signal
 import socket
 import sqlite3
 import subprocess
@@ -78,6 +80,25 @@ def test_a_register_from_a_newer_version_is_left_alone(home: Path, taken: int) -
     assert done.returncode == 1
     assert "newer version" in done.stderr
     assert "9999_later" in done.stderr
+
+
+def test_a_full_disk_is_told_and_loses_nothing(home: Path, folder: Path) -> None:
+    """No file of the process may grow beyond 64 KiB, so that there is no room for a second, longer document."""
+    assert jumelage(home, "read", folder).returncode == 0
+    (folder / "long.txt").write_text(LETTER + "\n" * 50_000 + LETTER, encoding="utf-8")
+    words, environment = command(home, "read", folder)
+
+    def keep_small() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (65_536, 65_536))
+
+    with subprocess.Popen(words, env=environment, stderr=subprocess.PIPE, text=True, preexec_fn=keep_small) as process:  # noqa: PLW1509, S603
+        _, told = process.communicate()
+    assert process.returncode == 1
+    assert "The register can't be written" in told.splitlines()[-1]
+    with closing(sqlite3.connect(home / "register.sqlite3")) as register:
+        assert register.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert register.execute("SELECT count(*) FROM register_document").fetchone() == (1,)
 
 
 def test_run_reads_and_opens_the_desk(home: Path, folder: Path) -> None:

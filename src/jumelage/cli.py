@@ -102,13 +102,20 @@ def _open_register() -> None:
 
 def _record_all(paths: Sequence[Path], *, only_new: bool = False) -> int:
     _open_register()
+    from django.db import OperationalError
+
     from jumelage.register.actions import record
     from jumelage.register.models import Document
 
     def known(document: "SourceDocument") -> bool:
         return only_new and Document.objects.filter(sha256=document.sha256, readings__isnull=False).exists()
 
-    return _read_all(paths, record, known)
+    try:
+        return _read_all(paths, record, known)
+    except OperationalError as error:
+        raise click.ClickException(
+            f"The register can't be written: {error}. What was recorded before stays; put that right and start again."
+        ) from error
 
 
 def _read_all(
