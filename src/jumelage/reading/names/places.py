@@ -1,52 +1,48 @@
 """Finds the names of places: those of the gazetteer, and others that the text itself shows to be places."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 
 from jumelage.reading.annotated import AnnotatedText
-from jumelage.reading.gazetteer import Place, PlaceHit, gazetteer
+from jumelage.reading.gazetteer import PlaceHit, gazetteer
 from jumelage.reading.lexicon import lexicon, words_of
 from jumelage.reading.names.named import Named
+from jumelage.reading.names.unknown_places import HAN_LEVELS, LARGE, LATIN_GLOSS, unknown_places
 from jumelage.reading.names.words import WordKind, words
-from jumelage.reading.text.blocks import BlockKind
+from jumelage.reading.text.blocks import Block, BlockKind
 from jumelage.reading.text.sentences import Sentence
 from jumelage.vocabulary.kinds import EntityType, PlaceLevel
 
 CONTAINER_AFTER = re.compile(r"\s?[(（,]\s?$")
-CAPITAL = "A-ZÀ-ÞŁŚŠŽČĐ"
-NAME_BEFORE_BRACKET = re.compile(
-    rf"(?<![\w'’.-])(?P<name>[{CAPITAL}][\w'’-]+(?:[ -](?:[{CAPITAL}][\w'’-]+|de|la|a[mn]|der|sur|op|den|el|y))*)\s?\($"
-)
-LATIN_GLOSS = re.compile(r"\s?\((?P<name>[A-ZÀ-Þ][^()\d]{1,40})\)")
-LARGE = {PlaceLevel.COUNTRY, PlaceLevel.REGION, PlaceLevel.PROVINCE}
 LARGE_CITY = 100_000
 WRITING_HAN = {"CN", "TW", "HK", "MO", "JP", "KR", "SG"}
-HAN_LEVELS = {
-    "省": "province",
-    "州": "province",
-    "县": "district",
-    "区": "district",
-    "市": "city",
-    "町": "city",
-    "镇": "city",
-    "村": "city",
-    "郡": "district",
-    "道": "province",
-    "府": "province",
-}
-LISTED = {BlockKind.ROW, BlockKind.ITEM, BlockKind.HEADING}
 
 
 def find_places(text: AnnotatedText) -> list[Named]:
     """The names of places in a text, with the gazetteer's candidates for each."""
     found: list[Named] = []
+    hits = {s.index: tuple(gazetteer().find(s.text, s.language)) for s in text.sentences}
+    countries = _countries_of_blocks(text, hits)
     for sentence in text.sentences:
-        hits = [h for h in gazetteer().find(sentence.text, sentence.language) if not h.adjective]
-        hits = [h for h in hits if not _is_date(text, sentence, h) and _is_no_other_word(sentence, h)]
-        found += (_named(sentence, h) for h in hits if not _doubtful(sentence, h) or _supported(sentence, h, hits))
-        unknown = _unknown_chinese if sentence.language == "zh" else _unknown_bracketed
-        found += unknown(sentence, hits)
+        country = countries.get(sentence.block) or countries.get(sentence.block.section)
+        names = [h for h in hits[sentence.index] if not h.adjective]
+        names = [h for h in names if not _is_date(text, sentence, h) and _is_no_other_word(sentence, h)]
+        sure = [h for h in names if not _doubtful(sentence, h) or _supported(sentence, h, names, country)]
+        found += (_named(sentence, h) for h in sure)
+        adjectives = [h for h in hits[sentence.index] if h.adjective]
+        found += unknown_places(sentence, [*sure, *adjectives], country)
     return found
+
+
+def _countries_of_blocks(text: AnnotatedText, hits: Mapping[int, Sequence[PlaceHit]]) -> dict[Block | None, str]:
+    """The country that a cell of a row, or a heading, consists of."""
+    return {
+        sentence.block: hit.places[0].country
+        for sentence in text.sentences
+        if sentence.block.kind in {BlockKind.ROW, BlockKind.HEADING}
+        for hit in hits[sentence.index]
+        if hit.places[0].level is PlaceLevel.COUNTRY and (hit.start, hit.end) == (0, len(sentence.text))
+    }
 
 
 def _is_date(text: AnnotatedText, sentence: Sentence, hit: PlaceHit) -> bool:
@@ -84,9 +80,9 @@ def _doubtful(sentence: Sentence, hit: PlaceHit) -> bool:
     return hit.weak or (small and (in_capitals or written.casefold() in words_of(sentence.language)))
 
 
-def _supported(sentence: Sentence, hit: PlaceHit, hits: Sequence[PlaceHit]) -> bool:
+def _supported(sentence: Sentence, hit: PlaceHit, hits: Sequence[PlaceHit], country: str | None) -> bool:
     """Whether the text shows a doubtful name to be a place's: by what it lies in behind it, or by a word before it."""
-    if any(_lies_in(hit, other, sentence.text) for other in hits):
+    if any(_lies_in(hit, other, sentence.text) for other in hits) or country in {p.country for p in hit.places}:
         return True
     before = sentence.text[max(0, hit.start - 24) : hit.start].rstrip()
     return any(m.end() == len(before) for m in lexicon(sentence.language, "places")["before_a_place"].finditer(before))
@@ -99,48 +95,3 @@ def _lies_in(hit: PlaceHit, other: PlaceHit, text: str) -> bool:
         for place in hit.places
         for container in other.places[:2]
     )
-
-
-def _unknown_bracketed(sentence: Sentence, hits: Sequence[PlaceHit]) -> Iterator[Named]:
-    """Names before a bracket that holds a country or province: "Agnam-Goly (Sénégal)"."""
-    for hit in hits:
-        container = hit.places[0]
-        if container.level not in LARGE or sentence.text[hit.start - 1 : hit.start] != "(":
-            continue
-        name = NAME_BEFORE_BRACKET.search(sentence.text, 0, hit.start)
-        if not name or any(h.start < name.end("name") and name.start("name") < h.end for h in hits):
-            continue
-        if lexicon(sentence.language, "organisations")["no_part"].fullmatch(name["name"].split()[0]):
-            continue
-        yield Named(
-            sentence.start + name.start("name"),
-            sentence.start + name.end("name"),
-            EntityType.PLACE,
-            level=PlaceLevel.CITY,
-            country=container.country,
-        )
-
-
-def _unknown_chinese(sentence: Sentence, hits: Sequence[PlaceHit]) -> Iterator[Named]:
-    """Places the tagger sees and the gazetteer lacks; a Latin name in brackets may tell which place it is."""
-    country: str | None = None
-    for word in words(sentence.text, "zh"):
-        known = [h for h in hits if h.start < word.end and word.start < h.end]
-        if known:
-            country = next((h.places[0].country for h in known if h.places[0].level is PlaceLevel.COUNTRY), country)
-        start = max([word.start, *(h.end for h in known if h.end < word.end)])
-        name = sentence.text[start : word.end]
-        if word.kind is not WordKind.PLACE or len(name) < 2 or (known and start == word.start):
-            continue
-        gloss = LATIN_GLOSS.match(sentence.text, word.end)
-        places: tuple[Place, ...] = gazetteer().lookup(gloss["name"]) if gloss else ()
-        if not places and name[-1] not in HAN_LEVELS:
-            continue
-        yield Named(
-            sentence.start + start,
-            sentence.start + word.end,
-            EntityType.PLACE,
-            tuple(p for p in places if p.country == country) or places,
-            PlaceLevel(HAN_LEVELS.get(name[-1], "city")),
-            country,
-        )

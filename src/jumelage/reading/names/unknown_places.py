@@ -1,0 +1,129 @@
+"""Finds places the gazetteer lacks, by what the text says around them.
+
+A capitalised name is a place where a word of level stands before it ("gemeente X", "the town of X"), an adjective of a
+country ("het Poolse X"), where the country or province it lies in follows ("X (Sénégal)", "X in der Toskana"), or where
+it stands in a table beside a country. Chinese names are places where the tagger sees one; a Latin name behind them in
+brackets may tell which.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jumelage.reading.gazetteer import Place, PlaceHit, gazetteer
+from jumelage.reading.lexicon import lexicon
+from jumelage.reading.names.named import Named
+from jumelage.reading.names.words import WordKind, words
+from jumelage.reading.text.sentences import Sentence
+from jumelage.vocabulary.kinds import EntityType, PlaceLevel
+
+CAPITAL = "A-ZÀ-ÞŁŚŠŽČĐ"
+NAME = rf"[{CAPITAL}][\w'’-]+(?:[ -](?:[{CAPITAL}][\w'’-]+|de|la|a[mn]|der|sur|op|den|el|e|y)(?![\w'’-]))*"
+NAME_AT = re.compile(rf"\s*(?P<name>{NAME})")
+NAME_ALONE = re.compile(rf"(?P<name>{NAME})(?:\s*\(\d+\))?")
+NAME_BEFORE = re.compile(rf"(?<![\w'’.-])(?P<name>{NAME})$")
+LATIN_GLOSS = re.compile(r"\s?\((?P<name>[A-ZÀ-Þ][^()\d]{1,40})\)")
+BRACKET = re.compile(r"\s?\($")
+LARGE = {PlaceLevel.COUNTRY, PlaceLevel.REGION, PlaceLevel.PROVINCE}
+BY_CONTEXT = 0.7
+"""Weighs less than a known place and a person."""
+HAN_LEVELS = {
+    **dict.fromkeys("省州道府", PlaceLevel.PROVINCE),
+    **dict.fromkeys("县区郡", PlaceLevel.DISTRICT),
+    **dict.fromkeys("市町镇村", PlaceLevel.CITY),
+}
+
+
+def unknown_places(sentence: Sentence, hits: Sequence[PlaceHit], country: str | None) -> Iterator[Named]:
+    """The places of a sentence that are not among the gazetteer's `hits`, adjectives included in these.
+
+    `country` is what the row or the heading over an item tells.
+    """
+    if sentence.language == "zh":
+        yield from _chinese(sentence, [h for h in hits if not h.adjective])
+        return
+    known = [h for h in hits if not h.adjective]
+    for start, end, level, told_country in (
+        *_after_a_level(sentence),
+        *_after_an_adjective(sentence, hits),
+        *_before_a_container(sentence, known),
+        *_beside_a_country(sentence, known, country),
+    ):
+        first_word = sentence.text[start:end].split()[0]
+        if any(h.start < end and start < h.end for h in known) or _is_other(first_word, sentence.language):
+            continue
+        yield Named(
+            sentence.start + start,
+            sentence.start + end,
+            EntityType.PLACE,
+            level=level,
+            country=told_country,
+            weight=BY_CONTEXT,
+        )
+
+
+Found = tuple[int, int, PlaceLevel, str | None]
+
+
+def _after_a_level(sentence: Sentence) -> Iterator[Found]:
+    for level, pattern in lexicon(sentence.language, "places").table("level_before").items():
+        for match in pattern.finditer(sentence.text):
+            if name := NAME_AT.match(sentence.text, match.end()):
+                yield *name.span("name"), PlaceLevel(level), None
+
+
+def _after_an_adjective(sentence: Sentence, hits: Sequence[PlaceHit]) -> Iterator[Found]:
+    for hit in hits:
+        if (
+            hit.adjective
+            and hit.places[0].level is PlaceLevel.COUNTRY
+            and (name := NAME_AT.match(sentence.text, hit.end))
+        ):
+            yield *name.span("name"), PlaceLevel.CITY, hit.places[0].country
+
+
+def _before_a_container(sentence: Sentence, hits: Sequence[PlaceHit]) -> Iterator[Found]:
+    inside = lexicon(sentence.language, "places")["lies_in"]
+    for hit in hits:
+        container = hit.places[0]
+        if container.level not in LARGE:
+            continue
+        before = sentence.text[: hit.start]
+        joint = BRACKET.search(before) or next(
+            (m for m in inside.finditer(before) if m.end() == len(before.rstrip())), None
+        )
+        if joint and (name := NAME_BEFORE.search(before, 0, len(before[: joint.start()].rstrip(" ,")))):
+            yield *name.span("name"), PlaceLevel.CITY, container.country
+
+
+def _beside_a_country(sentence: Sentence, hits: Sequence[PlaceHit], country: str | None) -> Iterator[Found]:
+    """The name that fills a cell of a table row in which another cell is a country, or an item under a country."""
+    if country and not hits and (name := NAME_ALONE.fullmatch(sentence.text)):
+        yield *name.span("name"), PlaceLevel.CITY, country
+
+
+def _is_other(word: str, language: str) -> bool:
+    return lexicon(language, "organisations")["no_part"].fullmatch(word) is not None
+
+
+def _chinese(sentence: Sentence, hits: Sequence[PlaceHit]) -> Iterator[Named]:
+    country: str | None = None
+    for word in words(sentence.text, "zh"):
+        known = [h for h in hits if h.start < word.end and word.start < h.end]
+        if known:
+            country = next((h.places[0].country for h in known if h.places[0].level is PlaceLevel.COUNTRY), country)
+        start = max([word.start, *(h.end for h in known if h.end < word.end)])
+        name = sentence.text[start : word.end]
+        if word.kind is not WordKind.PLACE or len(name) < 2 or (known and start == word.start):
+            continue
+        gloss = LATIN_GLOSS.match(sentence.text, word.end)
+        places: tuple[Place, ...] = gazetteer().lookup(gloss["name"]) if gloss else ()
+        if not places and name[-1] not in HAN_LEVELS:
+            continue
+        yield Named(
+            sentence.start + start,
+            sentence.start + word.end,
+            EntityType.PLACE,
+            tuple(p for p in places if p.country == country) or places,
+            HAN_LEVELS.get(name[-1], PlaceLevel.CITY),
+            country,
+        )
