@@ -53,18 +53,18 @@ class _Linking:
         """Offices told by a verb: "the Gansu Committee is chaired by Helen Ruawai, the Seattle Committee by …"."""
         bodies = self.text.mentions_in(self.sentence, EntityType.ORGANISATION)
         for title, verb in lexicon(self.sentence.language, "posts").table("led_by").items():
-            for match in verb.finditer(self.sentence.text):
-                by = match[0].split()[-1]
-                for body in bodies:
-                    person = next((p for p in self.persons if p.start > body.end), None)
-                    if not person:
-                        break
-                    said = self._between(body.end, person.start)
-                    if re.fullmatch(
-                        rf"[\s\w()]{{0,20}}{re.escape(match[0])}{self.patterns.direct.pattern}", said
-                    ) or re.fullmatch(rf"\s{by}{self.patterns.direct.pattern}", said, re.IGNORECASE):
-                        office = Office(body.start, body.end, title, (body,), False, False, Service.ORGANISATION)
-                        yield Holding(person, office, APPOSED, said=True)
+            match = verb.search(self.sentence.text)
+            for body in bodies if match else ():
+                person = next((p for p in self.persons if p.start > body.end), None)
+                if person and match and self._leads(match[0], self._between(body.end, person.start)):
+                    office = Office(body.start, body.end, title, (body,), False, False, Service.ORGANISATION)
+                    yield Holding(person, office, APPOSED, said=True)
+
+    def _leads(self, verb: str, between: str) -> bool:
+        """Whether what stands between a body and a name is the verb, or its last word where the verb is left out."""
+        direct = self.patterns.direct.pattern
+        said = rf"[\s\w()]{{0,20}}\s{re.escape(verb)}{direct}|\s{verb.split()[-1]}{direct}"
+        return re.fullmatch(said, between, re.IGNORECASE) is not None
 
     def _coordinated(self) -> list[list[Office]]:
         """Offices that one person holds: "vice-chair and treasurer of the committee"."""
@@ -138,7 +138,8 @@ class _Linking:
         if (
             after
             and after.type is not EntityType.PERSON
-            and self.patterns.of.fullmatch(self._between(person.end, after.start))
+            and (gap := self.patterns.of.fullmatch(self._between(person.end, after.start)))
+            and (after.type is EntityType.PLACE or gap[0].strip() not in ("(", ","))
         ):
             return (after,)
         return ()
@@ -184,5 +185,5 @@ def _patterns(language: str) -> _Patterns:
         list=re.compile(rf"(?:\s*\([^()]*\))?\s*(?:,|;|、|{and_})\s*{honorific}", flags),
         ended=re.compile(rf"\s*\({years(words)}", flags),
         conjunction=re.compile(rf"\s*(?:/|、|{and_}|,)\s*{articles}", flags),
-        of=re.compile(rf"\s+(?:{words.any_of('of')})\s*|\s*,\s*|\s*\(\s*", flags),
+        of=re.compile(rf"\s+(?:{words.any_of('of_holder')})\s*|\s*[,(]\s*", flags),
     )

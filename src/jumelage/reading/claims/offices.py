@@ -165,9 +165,10 @@ class _Phrase:
         taken = 0
         while word := WORD.match(stretch, position):
             known = self.words["portfolio"].fullmatch(word[0].rstrip(".")) is not None
-            if known or (free and not self.words["portfolio_ends"].fullmatch(word[0])):
+            joins = self.words["within_portfolio"].fullmatch(word[0]) is not None
+            if known or (free and not joins and not self.words["portfolio_ends"].fullmatch(word[0])):
                 taken = word.end()
-            elif not self.words["within_portfolio"].fullmatch(word[0]):
+            elif not joins:
                 break
             gap = self.patterns.within.match(stretch, word.end())
             if not gap:

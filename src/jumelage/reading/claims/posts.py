@@ -34,6 +34,10 @@ class _Found:
 def find_posts(text: AnnotatedText) -> Iterator[Post]:
     """The posts that a text asserts, an office that is named in several ways by its fullest title."""
     found = [f for f in (*_in_sentences(text), *_signed(text)) if not _no_post(f.holding)]
+    mine = {f.holding.person.entity for f in found if f.sentence.language == text.language}
+    others = {f.holding.person.entity for f in found} - mine
+    if len(mine) >= len(others):
+        found = [f for f in found if not _is_translation(text, f)]
     by_person: dict[EntityId, list[_Found]] = defaultdict(list)
     for one in found:
         by_person[one.holding.person.entity].append(one)
@@ -48,6 +52,11 @@ def find_posts(text: AnnotatedText) -> Iterator[Post]:
                 evidence=one.evidence,
                 confidence=one.holding.confidence,
             )
+
+
+def _is_translation(text: AnnotatedText, found: _Found) -> bool:
+    """Whether a post stands in the other half of a text told twice, in Chinese and in another language."""
+    return "zh" in (text.language, found.sentence.language) and found.sentence.language != text.language
 
 
 def _no_post(holding: Holding) -> bool:

@@ -7,11 +7,14 @@ from jumelage.reading.annotated import AnnotatedText
 from jumelage.reading.names.named import Named
 from jumelage.reading.names.persons.given import surname_first
 from jumelage.reading.names.persons.han import find_in_han
-from jumelage.reading.names.persons.latin import GIVEN, find_in_latin
+from jumelage.reading.names.persons.latin import ADDRESSED, GIVEN, find_in_latin
 from jumelage.reading.text.sentences import Sentence
 from jumelage.vocabulary.kinds import EntityType
 
 __all__ = ["find_persons"]
+
+SHORTEST_ALONE = 3
+"""A name of so few letters may be another word elsewhere in the text."""
 
 
 def find_persons(text: AnnotatedText, places: Sequence[Named], organisations: Sequence[Named]) -> list[Named]:
@@ -31,7 +34,7 @@ def _inside(names: Sequence[Named], sentence: Sentence) -> list[Named]:
 
 def _by_surname(text: AnnotatedText, known: Sequence[Named]) -> Iterator[Named]:
     """Where a person named in full elsewhere is called by the surname alone."""
-    surnames = {surname for name in known if (surname := _surname(text.text[name.start : name.end]))}
+    surnames = {surname for name in known if (surname := _surname(text.text[name.start : name.end], name.weight))}
     if not surnames:
         return
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(surnames, key=len, reverse=True)))})(?![\w-])")
@@ -40,10 +43,10 @@ def _by_surname(text: AnnotatedText, known: Sequence[Named]) -> Iterator[Named]:
             yield Named(match.start(), match.end(), EntityType.PERSON, weight=GIVEN)
 
 
-def _surname(name: str) -> str | None:
+def _surname(name: str, weight: float) -> str | None:
     words = name.split()
     if len(words) < 2:
-        return None
+        return name if weight == ADDRESSED and len(name) > SHORTEST_ALONE else None
     if surname_first(name):
         return words[0]
     for index, word in enumerate(words[1:], start=1):

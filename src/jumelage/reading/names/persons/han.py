@@ -21,8 +21,9 @@ TITLED, TAGGED = 4.0, 2.5
 """Weights: right after an office; found by the tagger."""
 
 DOT = "·•・‧∙⋅"
-LATIN_IN_BRACKETS = re.compile(r"\s?[(（]\s?(?P<name>[^\W\d_a-z][\w.'’-]*(?:\s+[\w.'’-]+){0,4})\s?[)）]")
+LATIN_IN_BRACKETS = re.compile(r"\s?[(（]\s?(?P<name>[^\W\d_a-z㐀-鿿][\w.'’-]*(?:\s+[\w.'’-]+){0,4})\s?[)）]")
 LONGEST = 16
+FUNCTION_CHARACTERS = frozenset(lexicon("zh", "persons").data["function_characters"])
 
 
 def find_in_han(sentence: Sentence) -> Iterator[Named]:
@@ -77,10 +78,22 @@ def _whole(text: str, word: Word) -> tuple[int, int]:
     start, end = word.start, word.end
     if dotted := _patterns()["dotted_before"].search(text, max(0, start - LONGEST), start):
         start = dotted.start()
+    if _lacks_a_character(text, start, end):
+        return start, end + 1
     dotted_on = any(c in DOT for c in text[start : end + 1])
     if dotted_on and (more := _patterns()["dotted"].match(text, start)):
         end = max(end, _foreign_end(text, start, more.end()))
     return start, end
+
+
+def _lacks_a_character(text: str, start: int, end: int) -> bool:
+    """Whether the tagger took the last character of a name for a word of its own: 李明 | 全 | 主持."""
+    name = text[start:end]
+    japanese = max((len(s) for s in japanese_surnames() if name.startswith(s)), default=0)
+    surname = japanese if japanese > 1 else len(name) - 1 if name[:-1] in han_surnames() else len(name)
+    if len(name) - surname != 1 or text[end : end + 1] in FUNCTION_CHARACTERS:
+        return False
+    return any(w.start == end and w.end == end + 1 and _patterns()["han"].fullmatch(w.text) for w in words(text, "zh"))
 
 
 def _foreign_end(text: str, start: int, end: int) -> int:

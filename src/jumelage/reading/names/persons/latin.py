@@ -62,13 +62,23 @@ class _Scene:
         self.titles = find_titles(sentence.text, sentence.language)
         self.patterns = _patterns(sentence.language)
         known = [*places, *(o for o in organisations if o.weight >= 1)]
-        self.bodies = [(n.start - sentence.start, n.end - sentence.start) for n in known]
+        self.bodies = {
+            (n.start - sentence.start, n.end - sentence.start): n.type is EntityType.ORGANISATION for n in known
+        }
         self.served = [body for title in self.titles for body in self.bodies if self._serves(title, body)]
         """Whom an office serves: "Lord Mayor of | Melbourne | Sally Capp"."""
 
     def _serves(self, title: Title, body: tuple[int, int]) -> bool:
         adjective = self.text[body[0]].islower() and self.text[title.end : body[0]] == " "
         return adjective or self.patterns.of.fullmatch(self.text, title.end, body[0]) is not None
+
+    def _is_elsewhere(self, word: _Word, run: Sequence[_Word]) -> bool:
+        """Whether a word after a small one begins a body or a place and is no surname: "van der Velde" is one."""
+        after_particle = run[-1].particle and run[-1].text.islower()
+        of_the = run[-2].particle
+        return after_particle and any(
+            start == word.start and (is_body or not of_the) for (start, _), is_body in self.bodies.items()
+        )
 
     def announces(self, position: int) -> bool:
         """Whether an office, or whom it serves, stands right before a position."""
@@ -83,13 +93,14 @@ class _Scene:
         words = lexicon(self.language, "persons")
         taken = [(t.outset, t.end) for t in self.titles] + self.served
         taken += [m.span() for m in words["honorifics"].finditer(self.text) if m.end() - m.start() > 1 or "." in m[0]]
-        starts = {start for start, _ in self.bodies}
         run: list[_Word] = []
         for match in TOKEN.finditer(self.text):
             word = _Word(match.start(), match.end(), match[0], initial=match["initial"] is not None)
             particle = words["particles"].fullmatch(word.text) is not None
-            named = (word.text[0].isupper() or ELIDED.match(word.text)) and not words["not_names"].fullmatch(word.text)
-            elsewhere = word.start in starts and len(run) > 1 and run[-1].particle and run[-1].text.islower()
+            named = (word.text[0].isupper() or ELIDED.match(word.text)) and (
+                not words["not_names"].fullmatch(word.text) or (len(run) == 1 and is_given_name(run[0].text))
+            )
+            elsewhere = len(run) > 1 and self._is_elsewhere(word, run)
             goes_on = not run or SAME_LINE.fullmatch(self.text, run[-1].end, word.start)
             inside = any(start < word.end and word.start < end for start, end in taken)
             usable = not match["other"] and not inside and not elsewhere and (particle or named)
