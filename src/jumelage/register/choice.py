@@ -1,15 +1,23 @@
 """The one rule by which a record shows some of the values that were ever said of it."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from itertools import combinations
 
 from jumelage.register.fields import Field, Holds
 from jumelage.register.models import Standing, Value
-from jumelage.vocabulary.edtf import Edtf
+from jumelage.vocabulary.edtf import Edtf, Precision
 
 CONTRADICTING = (Holds.DATE, Holds.CHOICE, Holds.NUMBER, Holds.ENTITY)
 """What two sources contradict each other on by saying different things. Words may differ and mean the same."""
+
+DAYS = {
+    Precision.MONTH: 30,
+    Precision.SEASON: 91,
+    Precision.YEAR: 365,
+    Precision.DECADE: 3652,
+    Precision.CENTURY: 36524,
+}
+MANY_DAYS = 100_000
 
 
 def current(field: Field, values: Sequence[Value]) -> tuple[list[Value], bool]:
@@ -31,7 +39,7 @@ def _best(field: Field, values: Sequence[Value]) -> Value:
         return next((v for v in values if v.text == decisive), values[0])
     if field.holds is Holds.DATE:
         said = [(Edtf(v.text), v.sources) for v in values]
-        return max(values, key=lambda v: (_support(Edtf(v.text), said), -_width(Edtf(v.text))))
+        return max(values, key=lambda v: (_support(Edtf(v.text), said), -_vagueness(Edtf(v.text))))
     return max(values, key=lambda v: v.sources)
 
 
@@ -40,8 +48,11 @@ def _support(date: Edtf, said: Sequence[tuple[Edtf, int]]) -> int:
     return sum(sources for other, sources in said if other.covers(date))
 
 
-def _width(date: Edtf) -> timedelta:
-    return date.latest - date.earliest if date.earliest and date.latest else timedelta.max
+def _vagueness(date: Edtf) -> int:
+    """How many days it may mean; a leap year is no vaguer than another, nor a long month than a short one."""
+    if date.precision in DAYS:
+        return DAYS[date.precision]
+    return (date.latest - date.earliest).days if date.earliest and date.latest else MANY_DAYS
 
 
 def _contradict(field: Field, values: Sequence[Value]) -> bool:
