@@ -1,19 +1,34 @@
 """What pages, the API and reports ask of the register."""
 
+from jumelage.register.queries.contacts import Contact, last_contacts
 from jumelage.register.queries.documents import Support, supports_of
+from jumelage.register.queries.glances import Glance, Named, glances_of
+from jumelage.register.queries.names import names_in
 from jumelage.register.queries.references import References, references_of
+from jumelage.register.queries.referring import posts_of, referring_to
 from jumelage.register.queries.sheet import Line, Sheet, sheet_of
 from jumelage.register.queries.twinnings import Dossier, dossier_of, sides_of
+from jumelage.register.queries.waiting import disputed, waiting
 
 __all__ = [
+    "Contact",
     "Dossier",
+    "Glance",
     "Line",
+    "Named",
     "References",
     "Sheet",
     "Support",
+    "disputed",
     "dossier_of",
+    "glances_of",
+    "last_contacts",
+    "names_in",
+    "posts_of",
     "references_of",
+    "referring_to",
     "sheet_of",
     "sides_of",
     "supports_of",
+    "waiting",
 ]
