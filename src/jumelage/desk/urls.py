@@ -1,6 +1,21 @@
 """Addresses of the pages."""
 
-from django.urls import URLPattern
+from django.urls import path
+from django.views.i18n import set_language
+
+from jumelage.desk.views.documents import document_page, original
+from jumelage.desk.views.home import home
+from jumelage.desk.views.lists import document_list, record_csv, record_list
+from jumelage.desk.views.records import record_page
 
 app_name = "desk"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", home, name="home"),
+    path("language/", set_language, name="language"),
+    path("documents/", document_list, name="documents"),
+    path("documents/<int:pk>/", document_page, name="document"),
+    path("documents/<int:pk>/original", original, name="original"),
+    path("<slug:slug>.csv", record_csv, name="csv"),
+    path("<slug:slug>/", record_list, name="list"),
+    path("<slug:slug>/<int:pk>/", record_page, name="record"),
+]

@@ -55,13 +55,12 @@ class Lexicon:
         return dict(self.data.get(key, {}))
 
     def _compiled(self, expressions: Iterable[str]) -> re.Pattern[str]:
-        """One pattern of all; a word ends at its last letter, and an elided one ("d'", "l'") before the next word."""
         longest_first = sorted(expressions, key=len, reverse=True)
         if not longest_first:
             return NO_MATCH
         body = "|".join(e.replace(" ", r"\s+").replace("~", r"\w*") for e in longest_first)
         if self.language not in WITHOUT_WORD_BOUNDARIES:
-            body = rf"(?<!\w)(?:{body})(?:(?<!\w)|(?!\w))"
+            body = rf"(?<!\w)(?:{body})(?!\w)"
         return re.compile(body, re.NOFLAG if self.data.get("case_matters") else re.IGNORECASE)
 
 

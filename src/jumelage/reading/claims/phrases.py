@@ -140,7 +140,7 @@ class PhraseBook:
             at = slot.end()
         body += self._expression(phrase[at:])
         if self._bounded:
-            body = rf"(?<!\w)(?:{body})(?:(?<!\w)|(?!\w))"
+            body = rf"(?<!\w)(?:{body})(?!\w)"
         return re.compile(body, re.IGNORECASE) if body else NO_MATCH
 
     def _expression(self, words: str) -> str:

@@ -1,0 +1,132 @@
+"""What a list can be narrowed down by, each filter a declaration."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import BadRequest
+from django.db.models import Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from jumelage.desk.locales import country_in_words
+from jumelage.desk.words import CHOICE, FIELD, STANDING, choices_of
+from jumelage.register.models import Entity, NameForm, Standing, Value
+from jumelage.vocabulary.names import folded
+
+Rows = QuerySet[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """`parameter` is its name in the address. Without `options` anything may be typed.
+
+    `narrow` raises BadRequest where the value makes no sense.
+    """
+
+    parameter: str
+    label: str | Promise
+    narrow: Callable[[Rows, str], Rows]
+    options: Callable[[], Iterable[tuple[str, str]]] | None = None
+    numeric: bool = False
+
+
+def choice(kind: str, field: str) -> Filter:
+    """By a field with a closed list."""
+
+    def narrow(rows: Rows, value: str) -> Rows:
+        if value not in (words := choices_of(kind, field)):
+            raise _nonsense(value, words)
+        return rows.filter(**{field: value})
+
+    return Filter(field, FIELD[field], narrow, lambda: _options(choices_of(kind, field)))
+
+
+def topic() -> Filter:
+    def narrow(rows: Rows, value: str) -> Rows:
+        if value not in CHOICE["fields"]:
+            raise _nonsense(value, CHOICE["fields"])
+        said = Value.objects.current().filter(field="fields", text=value)
+        return rows.filter(pk__in=said.values("record"))
+
+    return Filter("topic", gettext_lazy("Topic"), narrow, lambda: _options(CHOICE["fields"]))
+
+
+def country_of_place() -> Filter:
+    return Filter(
+        "country", FIELD["country"], lambda rows, value: rows.filter(country=value), lambda: _countries(Entity.objects)
+    )
+
+
+def country_of_any_place() -> Filter:
+    """By the country of a place that the record refers to."""
+
+    def narrow(rows: Rows, value: str) -> Rows:
+        referring = Value.objects.current().filter(entity__country=value)
+        return rows.filter(pk__in=referring.values("record"))
+
+    return Filter("country", FIELD["country"], narrow, lambda: _countries(Entity.objects))
+
+
+def year(start: str, end: str, *, lasting: bool = False) -> Filter:
+    """By a year in which the record was going on, or may have been. What is `lasting` goes on until an end is known."""
+
+    def narrow(rows: Rows, value: str) -> Rows:
+        if not (value.isdecimal() and 1 <= int(value) <= date.max.year):
+            raise BadRequest(_("“%(value)s” is no year. Write it with four figures, such as 2015.") % {"value": value})
+        first, last = date(int(value), 1, 1), date(int(value), 12, 31)
+        begun = Q(**{f"{start}_earliest__lte": last})
+        not_over = Q(**{f"{end}_latest__gte": first})
+        not_over |= Q(**{end: ""}) if lasting else Q(**{end: "", f"{start}_latest__gte": first})
+        return rows.filter(begun & not_over)
+
+    return Filter("year", gettext_lazy("Year"), narrow, numeric=True)
+
+
+def standing() -> Filter:
+    """Without it, what nobody has rejected is shown."""
+    words: Mapping[str, str | Promise] = {
+        **{s: STANDING[s] for s in (Standing.PROPOSED, Standing.CONFIRMED, Standing.REJECTED)},
+        "disputed": gettext_lazy("sources disagree"),
+    }
+
+    def narrow(rows: Rows, value: str) -> Rows:
+        if value not in words:
+            raise _nonsense(value, words)
+        if value == "disputed":
+            return rows.filter(record__disputed=True)
+        return rows.filter(record__standing=value)
+
+    return Filter("standing", gettext_lazy("Standing"), narrow, lambda: _options(words))
+
+
+def name() -> Filter:
+    """By a part of any form of the name of the record, or of one that it refers to; case and accents don't matter."""
+
+    def narrow(rows: Rows, value: str) -> Rows:
+        if not (key := folded(value)):
+            return rows
+        called = NameForm.objects.filter(folded__contains=key).values("entity")
+        if rows.model is Entity:
+            return rows.filter(pk__in=called)
+        referring = Value.objects.current().filter(entity__in=called)
+        return rows.filter(pk__in=referring.values("record"))
+
+    return Filter("name", gettext_lazy("Name"), narrow)
+
+
+def _options(words: Mapping[str, str | Promise]) -> list[tuple[str, str]]:
+    return [(value, str(word)) for value, word in words.items()]
+
+
+def _countries(entities: Any) -> list[tuple[str, str]]:
+    codes = entities.exclude(country="").order_by().values_list("country", flat=True).distinct()
+    return sorted(((code, country_in_words(code)) for code in codes), key=lambda option: option[1])
+
+
+def _nonsense(value: str, words: Iterable[str]) -> BadRequest:
+    return BadRequest(
+        _("“%(value)s” can't be chosen here. What can be: %(words)s.") % {"value": value, "words": ", ".join(words)}
+    )

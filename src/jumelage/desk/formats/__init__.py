@@ -1,0 +1,1 @@
+"""How dates are written in languages for which Django has another way than twinning desks."""

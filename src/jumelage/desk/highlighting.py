@@ -1,0 +1,101 @@
+"""A document's text, paragraph by paragraph, with the passages that the register cites and what they support."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from django.utils.functional import Promise
+
+from jumelage.desk.addresses import PART, record_address
+from jumelage.desk.titles import title_of
+from jumelage.desk.words import FIELD, KIND
+from jumelage.register.fields import ENTITY_TYPES
+from jumelage.register.models import Document, Passage
+from jumelage.register.queries import Glance, Support, glances_of, supports_of
+
+PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text within one paragraph. `anchors` are the passages that start here; a run within a passage leads
+    to the note on the narrowest one that holds it."""
+
+    text: str
+    note: int | None
+    anchors: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Supported:
+    """A record that a passage supports, with the fields that it supports; an entity is simply named there."""
+
+    kind: str | Promise
+    title: str
+    address: str
+    fields: Sequence[str | Promise]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    passage: int
+    number: int
+    supported: Sequence[Supported]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    runs: Sequence[Run]
+    notes: Sequence[Note]
+
+
+def parts_of(text: str) -> int:
+    """On how many pages a text is shown."""
+    return max(1, -(-len(text) // PART))
+
+
+def paragraphs_of(document: Document, text: str, part: int, language: str) -> list[Paragraph]:
+    """The paragraphs that start in a part of the text (1 …), each with the notes on passages that start in it."""
+    supports = supports_of(document)
+    glances = glances_of((record.pk for support in supports for record in support.fields), language)
+    notes = {s.passage.pk: _note(number, s, glances) for number, s in enumerate(supports, 1)}
+    first, last = (part - 1) * PART, part * PART
+    paragraphs: list[Paragraph] = []
+    anchored: set[int] = set()
+    passages = [s.passage for s in supports]
+    for match in PARAGRAPH.finditer(text):
+        if not first <= match.start() < last:
+            continue
+        start, end = match.span()
+        inside = [p for p in passages if p.start < end and p.end > start]
+        runs = list(_runs(text, start, end, inside, anchored))
+        paragraphs.append(Paragraph(runs, [notes[anchor] for run in runs for anchor in run.anchors]))
+    return paragraphs
+
+
+def _runs(text: str, start: int, end: int, passages: Sequence[Passage], anchored: set[int]) -> Iterator[Run]:
+    """The paragraph cut wherever a passage begins or ends. `anchored` gathers the passages that have begun."""
+    for first, last in _stretches(start, end, passages):
+        holding = sorted((p for p in passages if p.start <= first and last <= p.end), key=lambda p: p.start - p.end)
+        anchors = [p.pk for p in holding if p.pk not in anchored]
+        anchored.update(anchors)
+        yield Run(text[first:last], holding[-1].pk if holding else None, anchors)
+
+
+def _stretches(start: int, end: int, passages: Iterable[Passage]) -> Iterator[tuple[int, int]]:
+    cuts = {start, end} | {cut for p in passages for cut in (p.start, p.end) if start < cut < end}
+    return pairwise(sorted(cuts))
+
+
+def _note(number: int, support: Support, glances: Mapping[int, Glance]) -> Note:
+    supported = [
+        Supported(
+            KIND[record.kind],
+            title_of(glances[record.pk]),
+            record_address(record.kind, record.pk),
+            [] if record.kind in ENTITY_TYPES else [FIELD[name] for name in fields],
+        )
+        for record, fields in support.fields.items()
+    ]
+    return Note(support.passage.pk, number, supported)

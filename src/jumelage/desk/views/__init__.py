@@ -1,0 +1,1 @@
+"""The pages: each asks the register and hands what it gets to a template."""

@@ -1,0 +1,61 @@
+"""The page that a desk keeps open."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from jumelage.desk.addresses import SLUGS, list_address, record_address
+from jumelage.desk.cards import cards_of
+from jumelage.desk.titles import title_of, when
+from jumelage.desk.words import KINDS
+from jumelage.register.models import Commitment, Document, Twinning
+from jumelage.register.queries import disputed, glances_of, waiting
+
+CARDS, DUE, LATELY = 12, 8, 8
+"""How many twinnings, promises and documents the page shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    title: str
+    address: str
+    due: str
+    overdue: bool
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    today, language = timezone.localdate(), get_language() or "en"
+    told = Twinning.objects.shown().annotate(told=Count("record__tellings")).order_by("-told", "pk")
+    counts = waiting()
+    return render(
+        request,
+        "desk/home.html",
+        {
+            "cards": cards_of([twinning.pk for twinning in told[:CARDS]], today, language),
+            "twinnings": Twinning.objects.shown().count(),
+            "due": _due(today, language),
+            "documents": Document.objects.order_by("-added", "-pk")[:LATELY],
+            "read": Document.objects.count(),
+            "waiting": [(KINDS[kind], list_address(kind), counts[kind]) for kind in SLUGS if kind in counts],
+            "disputed": disputed(),
+        },
+    )
+
+
+def _due(today: date, language: str) -> Sequence[Promised]:
+    """Promises with a date: those still to come first, the next one first; then those whose date has passed."""
+    dated = Commitment.objects.shown().filter(due_latest__isnull=False)
+    coming = dated.filter(due_latest__gte=today).order_by("due_latest", "pk")[:DUE]
+    passed = dated.filter(due_latest__lt=today).order_by("-due_latest", "pk")[:DUE]
+    overdue = {commitment.pk for commitment in passed}
+    glances = glances_of([commitment.pk for commitment in (*coming, *passed)][:DUE], language)
+    return [
+        Promised(title_of(glance), record_address("commitment", pk), when(glance), pk in overdue)
+        for pk, glance in glances.items()
+    ]

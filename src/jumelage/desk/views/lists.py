@@ -1,0 +1,181 @@
+"""Lists of records and of documents, and the same as CSV."""
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from jumelage.desk.addresses import SLUGS, record_address
+from jumelage.desk.cells import Cell, cell, posts_cells
+from jumelage.desk.filters import Filter
+from jumelage.desk.lists import LISTS, PAGE, RecordList
+from jumelage.desk.titles import title_of
+from jumelage.desk.words import FIELD, KINDS, STANDING
+from jumelage.register.models import Details, Document, Record
+from jumelage.register.queries import glances_of
+
+KIND_OF = {slug: kind for kind, slug in SLUGS.items()}
+BATCH = 500
+"""Rows that an export takes from the register at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    record: Record
+    title: str
+    address: str
+    cells: Sequence[tuple[str | Promise, Cell]]
+    """What each column is called, with what stands in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`sort` is what to ask for to sort by the column; `sorted` is "ascending", "descending" or empty."""
+
+    name: str | Promise
+    sort: str
+    sorted: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A filter with what the address asks of it."""
+
+    filter: Filter
+    value: str
+
+    @property
+    def options(self) -> Iterable[tuple[str, str]] | None:
+        return self.filter.options() if self.filter.options else None
+
+
+def record_list(request: HttpRequest, slug: str) -> HttpResponse:
+    declared = LISTS[kind_of(slug)]
+    page: Page[Any] = Paginator(declared.rows(request.GET), PAGE).get_page(request.GET.get("page"))
+    asked = [Asked(one, request.GET.get(one.parameter, "").strip()) for one in declared.filters]
+    context = {
+        "heading": KINDS[declared.kind],
+        "slug": slug,
+        "page": page,
+        "pages": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
+        "columns": _headings(declared, declared.sort(request.GET)),
+        "rows": _rows(declared, page.object_list),
+        "asked": asked,
+        "narrowed": any(one.value for one in asked),
+    }
+    return render(request, "desk/list.html", context)
+
+
+def record_csv(request: HttpRequest, slug: str) -> StreamingHttpResponse:
+    """The whole list that the address asks for, in the columns of the page and with the addresses of the records."""
+    declared = LISTS[kind_of(slug)]
+    headings = [
+        _("Title"),
+        *(str(_label(name)) for name in declared.columns),
+        _("Standing"),
+        _("Address"),
+    ]
+    rows = declared.rows(request.GET)
+
+    def lines() -> Iterator[list[str]]:
+        yield headings
+        for batch in _batches(rows):
+            for row in _rows(declared, batch):
+                cells = ["; ".join(piece.text for piece in one) for _column, one in row.cells]
+                address = request.build_absolute_uri(row.address)
+                yield [row.title, *cells, str(STANDING[row.record.standing]), address]
+
+    writer = csv.writer(_Echo())
+    response = StreamingHttpResponse(
+        ("\ufeff" if n == 0 else "") + writer.writerow([_harmless(text) for text in line])
+        for n, line in enumerate(lines())
+    )
+    response["Content-Type"] = "text/csv; charset=utf-8"
+    response["Content-Disposition"] = f'attachment; filename="{slug}.csv"'
+    return response
+
+
+def document_list(request: HttpRequest) -> HttpResponse:
+    documents = Document.objects.annotate(found=Count("tellings")).order_by("-added", "-pk")
+    words = request.GET.get("name", "").strip()
+    if words:
+        documents = documents.filter(Q(title__icontains=words) | Q(name__icontains=words))
+    page: Page[Any] = Paginator(documents, PAGE).get_page(request.GET.get("page"))
+    pages = page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
+    return render(request, "desk/documents.html", {"page": page, "pages": pages, "words": words})
+
+
+def kind_of(slug: str) -> str:
+    """The kind of record that an address names; 404 where it names none."""
+    if slug not in KIND_OF:
+        raise Http404(slug)
+    return KIND_OF[slug]
+
+
+def _headings(declared: RecordList, sort: str) -> list[Heading]:
+    def heading(name: str, label: str | Promise) -> Heading:
+        if name not in declared.sorts:
+            return Heading(label, "", "")
+        if sort.removeprefix("-") != name:
+            return Heading(label, name, "")
+        return Heading(label, name if sort.startswith("-") else f"-{name}", _way(sort))
+
+    title = {"name": "name", "title": "title"}
+    first = next((name for name in title if name in declared.sorts), "kind" if "kind" not in declared.columns else "")
+    headings = [heading(first, _("Title") if first != "name" else _("Name"))]
+    headings += [heading(name, _label(name)) for name in declared.columns]
+    return headings
+
+
+def _label(column: str) -> str | Promise:
+    return KINDS["post"] if column == "posts" else FIELD[column]
+
+
+def _way(sort: str) -> str:
+    return "descending" if sort.startswith("-") else "ascending"
+
+
+def _rows(declared: RecordList, details: Iterable[Details]) -> list[Row]:
+    language = get_language() or "en"
+    glances = glances_of([row.pk for row in details], language)
+    posts = posts_cells(glances, language) if "posts" in declared.columns else {}
+    return [
+        Row(
+            glance.record,
+            title_of(glance),
+            record_address(declared.kind, pk),
+            [(_label(name), posts.get(pk, ()) if name == "posts" else cell(glance, name)) for name in declared.columns],
+        )
+        for pk, glance in glances.items()
+    ]
+
+
+def _batches(rows: QuerySet[Details]) -> Iterator[list[Details]]:
+    batch: list[Details] = []
+    for row in rows.iterator(BATCH):
+        batch.append(row)
+        if len(batch) == BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _harmless(text: str) -> str:
+    """So that no spreadsheet takes what a document says for a formula."""
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
+class _Echo:
+    """A file that hands back what is written to it, for the writer of a stream."""
+
+    def write(self, line: str) -> str:
+        return line

@@ -1,0 +1,98 @@
+"""The page of one record, whatever its kind."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+
+from jumelage.desk.addresses import SLUGS, list_address, record_address
+from jumelage.desk.cards import cards_of
+from jumelage.desk.statements import statements_of
+from jumelage.desk.timeline import timeline
+from jumelage.desk.titles import names_of, title_of, when
+from jumelage.desk.views.lists import kind_of
+from jumelage.desk.words import KIND, KINDS
+from jumelage.register.models import SHOWN, Entity, Record, Twinning
+from jumelage.register.queries import Glance, dossier_of, glances_of, referring_to
+
+MOST = 40
+"""Records of one kind that a page about something else lists; their own list has the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The records of one kind that belong to the one shown; `more` are left out."""
+
+    kind: str
+    heading: str | Promise
+    entries: Sequence["Entry"]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    title: str
+    address: str
+    when: str
+    detail: str
+    record: Record
+
+
+def record_page(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    record = get_object_or_404(Record.objects.select_related("merged_into"), pk=pk, kind=kind_of(slug))
+    if record.merged_into:
+        return redirect(record_address(record.merged_into.kind, record.merged_into.pk), permanent=False)
+    language = get_language() or "en"
+    glance = glances_of([pk], language).get(pk)
+    if glance is None:
+        raise Http404(slug)
+    related = _belonging(glance)
+    glances = glances_of((one for of_kind in related.values() for one in of_kind[:MOST]), language)
+    context: dict[str, Any] = {
+        "record": record,
+        "glance": glance,
+        "title": title_of(glance),
+        "kind": KIND[record.kind],
+        "kinds": KINDS[record.kind],
+        "list_address": list_address(record.kind),
+        "when": when(glance),
+        "shown": record.standing in SHOWN,
+        "fields": statements_of(record, language),
+        "related": [_related(kind, related[kind], glances) for kind in SLUGS if related.get(kind)],
+        "timeline": timeline([glance, *glances.values()], timezone.localdate()),
+    }
+    if isinstance(glance.details, Twinning):
+        context["card"] = cards_of([pk], timezone.localdate(), language)[0]
+    return render(request, "desk/record.html", context)
+
+
+def _belonging(glance: Glance) -> Mapping[str, Sequence[int]]:
+    """What is listed beside a record: a twinning's dossier, and all that speaks of an entity."""
+    match glance.details:
+        case Twinning() as twinning:
+            return dossier_of(twinning).records
+        case Entity() as entity:
+            return referring_to(entity)
+    return {}
+
+
+def _related(kind: str, records: Sequence[int], glances: Mapping[int, Glance]) -> Related:
+    entries = [
+        Entry(title_of(glance), record_address(kind, pk), when(glance), _detail(glance), glance.record)
+        for pk in records[:MOST]
+        if (glance := glances.get(pk))
+    ]
+    return Related(kind, KINDS[kind], entries, max(0, len(records) - MOST))
+
+
+def _detail(glance: Glance) -> str:
+    """Who signed, led or received: what a reader looks for next after the title."""
+    for field in ("signatories", "head", "stops", "participants", "towards"):
+        if names := names_of(glance, field):
+            return names
+    return ""

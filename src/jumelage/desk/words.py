@@ -1,0 +1,194 @@
+"""What the pages call the things of the register. The words of the field in other languages stand in the catalogues."""
+
+from types import MappingProxyType
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+Words = MappingProxyType[str, Promise]
+
+KIND: Words = MappingProxyType(
+    {
+        "twinning": _("Twinning"),
+        "agreement": _("Agreement"),
+        "visit": _("Visit"),
+        "event": _("Event"),
+        "programme": _("Programme"),
+        "commitment": _("Commitment"),
+        "honour": _("Honour"),
+        "post": _("Post"),
+        "place": _("Place"),
+        "organisation": _("Organisation"),
+        "person": _("Person"),
+        "document": _("Document"),
+    }
+)
+KINDS: Words = MappingProxyType(
+    {
+        "twinning": _("Twinnings"),
+        "agreement": _("Agreements"),
+        "visit": _("Visits"),
+        "event": _("Events"),
+        "programme": _("Programmes"),
+        "commitment": _("Commitments"),
+        "honour": _("Honours"),
+        "post": _("Posts"),
+        "place": _("Places"),
+        "organisation": _("Organisations"),
+        "person": _("People"),
+        "document": _("Documents"),
+    }
+)
+FIELD: Words = MappingProxyType(
+    {
+        "action": _("What was promised"),
+        "by": _("By"),
+        "country": _("Country"),
+        "date": _("Date"),
+        "due": _("Due"),
+        "end": _("Until"),
+        "fields": _("Topics"),
+        "former": _("Former"),
+        "gazetteer": _("Gazetteer"),
+        "head": _("Led by"),
+        "hosts": _("Hosts"),
+        "kind": _("Kind"),
+        "level": _("Level"),
+        "names": _("Names"),
+        "of": _("Post at"),
+        "online": _("Online"),
+        "organisers": _("Organisers"),
+        "participants": _("Participants"),
+        "parties": _("Parties"),
+        "per": _("Per"),
+        "person": _("Person"),
+        "place": _("Place"),
+        "planned": _("Planned"),
+        "quantity": _("Quantity"),
+        "recipient": _("Recipient"),
+        "record": _("The record as a whole"),
+        "renewal": _("Renewal"),
+        "signatories": _("Signed by"),
+        "signed": _("Signed on"),
+        "signed_at": _("Signed at"),
+        "since": _("Since"),
+        "start": _("From"),
+        "stops": _("Stops"),
+        "title": _("Title"),
+        "towards": _("Towards"),
+        "unit": _("Unit"),
+        "until": _("Until"),
+        "visitors": _("Visitors"),
+        "within": _("Falls under the twinning of"),
+    }
+)
+STANDING: Words = MappingProxyType(
+    {
+        "proposed": _("proposed"),
+        "confirmed": _("confirmed"),
+        "rejected": _("rejected"),
+        "withdrawn": _("withdrawn"),
+    }
+)
+SAID: Words = MappingProxyType({"true": _("yes"), "false": _("no")})
+CHOICE: MappingProxyType[str, Words] = MappingProxyType(
+    {
+        "level": MappingProxyType(
+            {
+                "country": pgettext_lazy("level of a place", "country"),
+                "region": _("region"),
+                "province": _("province"),
+                "city": _("city"),
+                "district": _("district"),
+            }
+        ),
+        "twinning": MappingProxyType(
+            {
+                "sister": _("sister relationship"),
+                "friendship": pgettext_lazy("kind of twinning", "friendship"),
+                "partnership": _("partnership"),
+            }
+        ),
+        "agreement": MappingProxyType(
+            {
+                "twinning": _("sister-relationship agreement"),
+                "friendship": _("friendship agreement"),
+                "memorandum": _("memorandum of understanding"),
+                "letter of intent": _("letter of intent"),
+                "strategic partnership": _("strategic partnership"),
+                "cooperation": _("cooperation agreement"),
+                "other": _("other agreement"),
+            }
+        ),
+        "event": MappingProxyType(
+            {
+                "forum": _("forum"),
+                "seminar": _("seminar"),
+                "roadshow": _("roadshow"),
+                "anniversary": _("anniversary"),
+                "signing ceremony": _("signing ceremony"),
+                "exhibition": _("exhibition"),
+                "fair": _("fair"),
+                "festival": _("festival"),
+                "performance": _("performance"),
+                "meeting": _("meeting"),
+                "other": _("other event"),
+            }
+        ),
+        "programme": MappingProxyType(
+            {
+                "scholarship": _("scholarship"),
+                "student exchange": _("student exchange"),
+                "staff exchange": _("staff exchange"),
+                "internship": _("internship"),
+                "joint research": _("joint research"),
+                "training": _("training"),
+                "donation": _("donation"),
+                "aid": _("aid"),
+                "representative office": _("representative office"),
+                "joint venture": _("joint venture"),
+                "investment": _("investment"),
+                "trade": _("trade"),
+                "transport link": _("transport link"),
+                "cultural exchange": _("cultural exchange"),
+                "sport": _("sport"),
+                "other": _("other programme"),
+            }
+        ),
+        "fields": MappingProxyType(
+            {
+                "trade and investment": _("trade and investment"),
+                "agriculture": _("agriculture"),
+                "education": _("education"),
+                "health": _("health"),
+                "environment": _("environment"),
+                "energy": _("energy"),
+                "science and technology": _("science and technology"),
+                "life sciences": _("life sciences"),
+                "manufacturing": _("manufacturing"),
+                "digital": _("digital"),
+                "logistics and transport": _("logistics and transport"),
+                "culture": _("culture"),
+                "heritage": _("heritage"),
+                "tourism": _("tourism"),
+                "sport": _("sport"),
+                "youth": _("youth"),
+                "urban planning": _("urban planning"),
+                "water": _("water"),
+                "social care": _("social care"),
+                "public administration": _("public administration"),
+                "security": _("security"),
+            }
+        ),
+    }
+)
+"""The closed lists, by field, or by kind of record where the field is `kind`."""
+
+
+NO_CHOICE: Words = MappingProxyType({})
+
+
+def choices_of(kind: str, field: str) -> Words:
+    """What the pages call the choices of a field; nothing where it has no closed list."""
+    return CHOICE.get(kind if field == "kind" else field, NO_CHOICE)

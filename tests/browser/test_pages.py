@@ -1,0 +1,123 @@
+"""Every kind of page in Chromium: usable by everybody, wide and narrow, and with nothing fetched from elsewhere."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from jumelage.desk.addresses import SLUGS, record_address
+from jumelage.register.models import Document, Record
+
+WIDE, NARROW, NARROWEST = 1280, 360, 320
+
+
+def addresses() -> list[str]:
+    firsts = {kind: Record.objects.filter(kind=kind).earliest("pk").pk for kind in SLUGS}
+    return [
+        "/",
+        *(f"/{slug}/" for slug in SLUGS.values()),
+        *(record_address(kind, pk) for kind, pk in firsts.items()),
+        "/documents/",
+        *(f"/documents/{pk}/" for pk in Document.objects.values_list("pk", flat=True)),
+        "/twinnings/?year=soon",
+        "/nothing/",
+    ]
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(WIDE, "light"), (NARROW, "dark")])
+def test_every_page_can_be_used_by_everybody(
+    page: Page, desk: str, assert_accessible: Callable[[Page], None], width: int, scheme: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    complaints: list[str] = []
+    page.on("console", lambda said: complaints.append(said.text) if "Content Security" in said.text else None)
+    for address in addresses():
+        page.goto(desk + address)
+        assert_accessible(page)
+        assert _overflow(page) <= 0, address
+    assert complaints == []
+
+
+def test_every_page_fits_the_narrowest_window(page: Page, desk: str) -> None:
+    page.set_viewport_size({"width": NARROWEST, "height": 800})
+    for address in addresses():
+        page.goto(desk + address)
+        assert _overflow(page) <= 0, address
+
+
+def _overflow(page: Page) -> int:
+    """Pixels by which the page is wider than its window."""
+    overflow: int = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return overflow
+
+
+def test_the_keyboard_reaches_the_page_and_its_links(page: Page, desk: str) -> None:
+    page.goto(desk)
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the page")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Harderwijk – Lishui")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Harderwijk – Lishui")
+
+
+def test_a_sentence_is_shown_on_demand_and_leads_to_its_place_in_the_document(page: Page, desk: str) -> None:
+    page.goto(desk + "/visits/")
+    page.get_by_role("link", name="Lishui visits Harderwijk").click()
+    quote = page.get_by_role("link", name="A delegation from Lishui visited Harderwijk").first
+    expect(quote).to_be_hidden()
+    page.get_by_text("1 source").first.click()
+    quote.click()
+    expect(page.locator(".anchor:target")).to_have_count(1)
+    expect(page.get_by_role("heading", level=1)).to_have_text("A letter from Harderwijk <b>& friends</b>")
+
+
+def test_the_menu_opens_in_a_narrow_window(page: Page, desk: str) -> None:
+    page.set_viewport_size({"width": NARROW, "height": 800})
+    page.goto(desk)
+    link = page.get_by_role("navigation", name="Register").get_by_role("link", name="Visits")
+    expect(link).to_be_hidden()
+    page.get_by_role("button", name="Menu").click()
+    link.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Visits")
+
+
+def test_a_list_is_narrowed_down_at_once_and_its_address_can_be_shared(page: Page, desk: str) -> None:
+    page.goto(desk + "/agreements/")
+    page.get_by_label("Topic").select_option("sport")
+    expect(page.get_by_text("Nothing fits all of this.")).to_be_visible()
+    assert "topic=sport" in page.url
+    page.reload()
+    expect(page.get_by_text("Nothing fits all of this.")).to_be_visible()
+
+
+def test_chinese_is_drawn_with_the_font_that_comes_along_and_only_where_there_is_some(page: Page, desk: str) -> None:
+    page.goto(desk + "/honours/")
+    assert not _han_loaded(page)
+    page.goto(f"{desk}/documents/{Document.objects.get(language='zh').pk}/")
+    page.wait_for_function("document.fonts.status == 'loaded'")
+    assert _han_loaded(page)
+
+
+def _han_loaded(page: Page) -> bool:
+    loaded: bool = page.evaluate("[...document.fonts].some(font => font.status == 'loaded')")
+    return loaded
+
+
+@pytest.fixture
+def without_javascript(browser_context_args: dict[str, object]) -> dict[str, object]:
+    return {**browser_context_args, "java_script_enabled": False}
+
+
+def test_reading_needs_no_script(browser: object, without_javascript: dict[str, object], desk: str) -> None:
+    context = browser.new_context(**without_javascript)  # type: ignore[attr-defined]
+    page = context.new_page()
+    page.goto(desk + "/twinnings/")
+    page.get_by_label("Country").select_option("CN")
+    page.get_by_role("button", name="Show").click()
+    page.get_by_role("link", name="Harderwijk – Lishui").click()
+    page.get_by_text("2 sources").first.click()
+    expect(page.get_by_text("Harderwijk and Lishui have been sister cities").first).to_be_visible()
+    context.close()

@@ -1,0 +1,47 @@
+"""A desk with the small partnership in its register."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+
+from jumelage.desk.addresses import record_address
+from jumelage.register.actions import record
+from jumelage.register.models import Record
+from tests.small_register import small_register
+
+
+@pytest.fixture
+def partnership(db: None) -> None:
+    for document, reading in small_register():
+        record(document, reading)
+
+
+@pytest.fixture
+def page(client: Client) -> "Page":
+    return Page(client)
+
+
+@pytest.fixture(autouse=True)
+def _english(settings: object) -> Iterator[None]:
+    from django.utils import translation
+
+    with translation.override("en"):
+        yield
+
+
+class Page:
+    """Opens pages and gives their text."""
+
+    def __init__(self, client: Client) -> None:
+        self.client = client
+
+    def __call__(self, address: str, status: int = 200) -> str:
+        response = self.client.get(address)
+        assert response.status_code == status, address
+        return response.content.decode()
+
+
+def address_of(kind: str) -> str:
+    """The address of the first record of a kind."""
+    return record_address(kind, Record.objects.filter(kind=kind).earliest("pk").pk)
