@@ -20,15 +20,15 @@ def is_a_point(date: DateMention) -> bool:
 
 
 def date_of_the_scene(text: AnnotatedText, clause: Clause) -> Edtf | None:
-    """The date that what is told before a clause gives it: in the sentence, in the paragraph, or in the news."""
+    """The date that a clause has from what it tells or is told before: in the sentence, the paragraph, or the news."""
     for date in reversed(text.dates_in(clause.sentence)):
-        if date.start < clause.start and is_a_point(date):
+        if date.start < clause.end and is_a_point(date):
             return date.date
     for sentence in reversed(text.sentences[: clause.sentence.index]):
         inside = sentence.block == clause.sentence.block
         for date in reversed(text.dates_in(sentence)):
             a_day = is_a_point(date) and date.date is not None and date.date.precision is Precision.DAY
-            if a_day and date.date and (inside or _is_news(text, date.date)):
+            if a_day and date.date and date.date != text.published and (inside or _is_news(text, date.date)):
                 return date.date
     return None
 
