@@ -28,6 +28,8 @@ ELIDED = re.compile(rf"(?P<name>{CAPITALISED})")
 NOUNS_CAPITALISED = {"de"}
 WITH_CAPITALS = set(languages()) - {"zh"}
 LONG_ENOUGH = 6
+MOST_INNER = 2
+"""So many small phrases may stand between a head word and its name."""
 NOTHING_AFTER = {"legal form": "company"}
 """Heads that end a name, and the kind of organisation they make."""
 HEADED, ACRONYMIC, BARE = 3.0, 0.8, 0.3
@@ -80,6 +82,8 @@ def _capitalised(sentence: Sentence, places: Sequence[Named]) -> Iterator[Named]
         ends = last
         told = _kind(sentence.text, heads, start, last)
         yield _named(sentence, (first, last), HEADED, NOTHING_AFTER.get(told, told))
+    for match in terms["standing_alone"].finditer(sentence.text):
+        yield _named(sentence, match.span(), ACRONYMIC)
     if not sentence.text.isupper():
         for match in ACRONYM.finditer(sentence.text):
             if not terms["no_acronyms"].fullmatch(match[0]):
@@ -148,6 +152,7 @@ def _left_of(text: str, start: int, terms: Lexicon) -> int:
 def _right_of(sentence: Sentence, end: int, terms: Lexicon, only: Sequence[Named] | None) -> int:
     """Where the names after a head word end that belong to it; `only` these, if any are given, in German."""
     text, nouns = sentence.text, _nouns(sentence)
+    end = _past_inner(text, end, terms)
     while True:
         if quote := QUOTE_AFTER.match(text, end):
             return quote.end()
@@ -160,6 +165,21 @@ def _right_of(sentence: Sentence, end: int, terms: Lexicon, only: Sequence[Named
             if name.start("name") in nouns or not known:
                 return end
         end = name.end()
+
+
+def _past_inner(text: str, end: int, terms: Lexicon) -> int:
+    """Past the small words between a head word and the name behind it, where there are any and a name does follow."""
+    inside = end
+    for _ in range(MOST_INNER):
+        inner = terms["inner"].match(text, inside + 1) if text[inside : inside + 1].isspace() else None
+        if not inner:
+            return end
+        inside = inner.end()
+        link = terms["links"].match(text, inside + 1) if text[inside : inside + 1].isspace() else None
+        name = NAME_AFTER.match(text, link.end() if link else inside) or (link and ELIDED.match(text, link.end()))
+        if name and not terms["no_part"].fullmatch(name["name"]):
+            return inside
+    return end
 
 
 def _nouns(sentence: Sentence) -> set[int]:
