@@ -4,6 +4,8 @@
 the words that stand for a name ("the province", 我市). `find_names` is the whole of it.
 """
 
+from collections.abc import Sequence
+
 from jumelage.reading.annotated import AnnotatedText, Mention
 from jumelage.reading.names.entities import entities_of
 from jumelage.reading.names.named import Named, inside_organisations, without_overlaps
@@ -12,6 +14,7 @@ from jumelage.reading.names.persons import find_persons
 from jumelage.reading.names.places import find_places
 from jumelage.reading.names.references import find_references
 from jumelage.vocabulary.entities import Entity, EntityId
+from jumelage.vocabulary.names import is_han
 
 __all__ = ["Named", "find_names"]
 
@@ -22,7 +25,13 @@ def find_names(text: AnnotatedText) -> Names:
     """The entities a text names and all mentions of them, references included."""
     places = find_places(text)
     organisations = find_organisations(text, places)
-    persons = find_persons(text, places, organisations)
+    persons = [p for p in find_persons(text, places, organisations) if not _is_rather_a_place(p, places, text)]
     kept = without_overlaps([*places, *organisations, *persons])
     entities, mentions = entities_of(text, kept, inside_organisations(places, kept))
     return entities, find_references(text, entities, mentions)
+
+
+def _is_rather_a_place(person: Named, places: Sequence[Named], text: AnnotatedText) -> bool:
+    """Whether a name taken for a person's is a known place's of several words, or written in Chinese."""
+    name = text.text[person.start : person.end]
+    return (" " in name or is_han(name[0])) and any((p.start, p.end) == (person.start, person.end) for p in places)

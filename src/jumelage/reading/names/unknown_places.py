@@ -26,6 +26,8 @@ BRACKET = re.compile(r"\s?\($")
 LARGE = {PlaceLevel.COUNTRY, PlaceLevel.REGION, PlaceLevel.PROVINCE}
 BY_CONTEXT = 0.7
 """Weighs less than a known place and a person."""
+COMPOUND = 1.1
+"""Weighs more than the known place that is only its first part: "gemeente Heusden-Zolder"."""
 HAN_LEVELS = {
     **dict.fromkeys("省州道府", PlaceLevel.PROVINCE),
     **dict.fromkeys("县区郡", PlaceLevel.DISTRICT),
@@ -49,7 +51,11 @@ def unknown_places(sentence: Sentence, hits: Sequence[PlaceHit], country: str | 
         *_beside_a_country(sentence, known, country),
     ):
         first_word = sentence.text[start:end].split()[0]
-        if any(h.start < end and start < h.end for h in known) or _is_other(first_word, sentence.language):
+        overlapping = [h for h in known if h.start < end and start < h.end]
+        compound = (
+            bool(overlapping) and "-" in first_word and all(start <= h.start and h.end < end for h in overlapping)
+        )
+        if (overlapping and not compound) or _is_other(first_word, sentence.language):
             continue
         yield Named(
             sentence.start + start,
@@ -57,7 +63,7 @@ def unknown_places(sentence: Sentence, hits: Sequence[PlaceHit], country: str | 
             EntityType.PLACE,
             level=level,
             country=told_country,
-            weight=BY_CONTEXT,
+            weight=COMPOUND if compound else BY_CONTEXT,
         )
 
 
