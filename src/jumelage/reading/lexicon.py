@@ -8,10 +8,12 @@ expressions in which a blank matches any white space and `~` any word ending, so
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from jumelage.reading.word_pattern import Pattern, PatternGroup, WordPattern
 
 LANGUAGES = files("jumelage.reading") / "languages"
 WHOLE_WORD = re.compile(r"(?<![\w\\~(|\[])[^\W\d_]{3,}(?![\w~?*+(\[])")
@@ -26,9 +28,10 @@ class Lexicon:
     def __init__(self, language: str, data: Mapping[str, Any]) -> None:
         self.language = language
         self.data = data
-        self._patterns: dict[str, re.Pattern[str]] = {}
+        self._patterns: dict[str, Pattern] = {}
+        self._groups: dict[str, tuple[tuple[str, ...], PatternGroup]] = {}
 
-    def __getitem__(self, key: str) -> re.Pattern[str]:
+    def __getitem__(self, key: str) -> Pattern:
         """The pattern of the list `key`; `table.key` reaches into a table."""
         if key not in self._patterns:
             value: Any = self.data
@@ -42,9 +45,17 @@ class Lexicon:
         longest_first = sorted(self.words(key), key=len, reverse=True)
         return "|".join(e.replace(" ", r"\s+").replace("~", r"\w*") for e in longest_first) or NO_MATCH.pattern
 
-    def table(self, key: str) -> dict[str, re.Pattern[str]]:
+    def table(self, key: str) -> dict[str, Pattern]:
         """The patterns of the table `key`, by their names, in the order of the file."""
         return {name: self[f"{key}.{name}"] for name in self.data.get(key, {})}
+
+    def possible(self, key: str, text: str) -> Iterator[tuple[str, Pattern]]:
+        """Those patterns of the table `key` that can match in `text`, with their names, in the order of the file."""
+        if key not in self._groups:
+            table = self.table(key)
+            self._groups[key] = tuple(table), PatternGroup(table.values())
+        names, group = self._groups[key]
+        return ((names[number], pattern) for number, pattern in group.possible(text))
 
     def words(self, key: str) -> tuple[str, ...]:
         """The list `key` as it stands in the file."""
@@ -54,14 +65,15 @@ class Lexicon:
         """The table `key` of plain values as it stands in the file."""
         return dict(self.data.get(key, {}))
 
-    def _compiled(self, expressions: Iterable[str]) -> re.Pattern[str]:
+    def _compiled(self, expressions: Iterable[str]) -> Pattern:
         longest_first = sorted(expressions, key=len, reverse=True)
         if not longest_first:
             return NO_MATCH
         body = "|".join(e.replace(" ", r"\s+").replace("~", r"\w*") for e in longest_first)
-        if self.language not in WITHOUT_WORD_BOUNDARIES:
-            body = rf"(?<!\w)(?:{body})(?!\w)"
-        return re.compile(body, re.NOFLAG if self.data.get("case_matters") else re.IGNORECASE)
+        flags = re.NOFLAG if self.data.get("case_matters") else re.IGNORECASE
+        if self.language in WITHOUT_WORD_BOUNDARIES:
+            return re.compile(body, flags)
+        return WordPattern(rf"(?<!\w)(?:{body})(?!\w)", flags)
 
 
 @cache

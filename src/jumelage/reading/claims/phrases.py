@@ -27,6 +27,7 @@ from jumelage.reading.claims.clauses import clauses
 from jumelage.reading.dates import DateMention, MentionKind
 from jumelage.reading.lexicon import NO_MATCH, WITHOUT_WORD_BOUNDARIES, lexicon
 from jumelage.reading.text.sentences import Sentence
+from jumelage.reading.word_pattern import Pattern, PatternGroup, WordPattern
 from jumelage.vocabulary.kinds import EntityType, PlaceLevel
 
 PLACE, ORGANISATION, PERSON = EntityType.PLACE, EntityType.ORGANISATION, EntityType.PERSON
@@ -92,7 +93,7 @@ class PhraseBook:
         self.lexicon = lexicon(language, room)
         self._roles = dict(roles)
         self._bounded = language not in WITHOUT_WORD_BOUNDARIES
-        self._lists: dict[str, list[re.Pattern[str]]] = {}
+        self._lists: dict[str, PatternGroup] = {}
         shared = lexicon(language, "phrases")
         joint, where = "|".join(shared.words("and")), "|".join(shared.words("where"))
         self._joint = (
@@ -105,8 +106,8 @@ class PhraseBook:
     def find(self, key: str, seen: Seen) -> Iterator[Found]:
         """Every place where a phrase of the list `key` stands in a sentence."""
         if key not in self._lists:
-            self._lists[key] = [self._compiled(phrase) for phrase in self._phrases(key)]
-        for pattern in self._lists[key]:
+            self._lists[key] = PatternGroup(self._compiled(phrase) for phrase in self._phrases(key))
+        for _, pattern in self._lists[key].possible(seen.text):
             for match in pattern.finditer(seen.text):
                 yield self._found(match, seen)
 
@@ -130,7 +131,7 @@ class PhraseBook:
             names[role] = (*names.get(role, ()), *(seen.names[i] for i in at))
         return Found(match.start(), match.end(), names, match.span("rest") if groups.get("rest") else None)
 
-    def _compiled(self, phrase: str) -> re.Pattern[str]:
+    def _compiled(self, phrase: str) -> Pattern:
         words = self.lexicon.data.get("words", {})
         phrase = REFERENCE_TO_WORDS.sub(lambda m: f"(?:{'|'.join(words[m[1]])})", phrase)
         phrase = REFERENCE_TO_WORDS.sub(lambda m: f"(?:{'|'.join(words[m[1]])})", phrase)
@@ -139,9 +140,9 @@ class PhraseBook:
             body += self._expression(phrase[at : slot.start()]) + self._slot(slot["role"], slot["rest"], number)
             at = slot.end()
         body += self._expression(phrase[at:])
-        if self._bounded:
-            body = rf"(?<!\w)(?:{body})(?!\w)"
-        return re.compile(body, re.IGNORECASE) if body else NO_MATCH
+        if not body or not self._bounded:
+            return re.compile(body, re.IGNORECASE) if body else NO_MATCH
+        return WordPattern(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
 
     def _expression(self, words: str) -> str:
         """The regular expression for a stretch of a phrase without slots."""

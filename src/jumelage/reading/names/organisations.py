@@ -132,9 +132,9 @@ def _heads(text: str, terms: Lexicon) -> list[tuple[str, int, int]]:
 
     A name may stand in its own language in a text of another, so long foreign head words count too.
     """
-    found = [(kind.replace("_", " "), *m.span()) for kind, p in terms.table("kinds").items() for m in p.finditer(text)]
+    found = [(kind.replace("_", " "), *m.span()) for kind, p in terms.possible("kinds", text) for m in p.finditer(text)]
     for language in WITH_CAPITALS - {terms.language}:
-        for kind, pattern in lexicon(language, "organisations").table("kinds").items():
+        for kind, pattern in lexicon(language, "organisations").possible("kinds", text):
             foreign = (m for m in pattern.finditer(text) if text[m.start()].isupper() and len(m[0]) >= LONG_ENOUGH)
             found += ((kind.replace("_", " "), *m.span()) for m in foreign)
     return sorted(found, key=lambda head: (head[1], -head[2]))

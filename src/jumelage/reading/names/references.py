@@ -45,7 +45,7 @@ def find_references(
 def _own(
     text: AnnotatedText, sentence: Sentence, entities: Mapping[EntityId, Entity], mentions: Sequence[Mention]
 ) -> Iterator[Mention]:
-    for name, pattern in lexicon(sentence.language, "references").table("own").items():
+    for name, pattern in lexicon(sentence.language, "references").possible("own", sentence.text):
         for match in pattern.finditer(sentence.text):
             if place := home(text, entities, mentions, *NEIGHBOURING[PlaceLevel(name)]):
                 yield _reference(sentence, match.start(), match.end(), EntityType.PLACE, place)
@@ -56,7 +56,7 @@ def _definite(
 ) -> Iterator[Mention]:
     words = lexicon(sentence.language, "references")
     adjectives = [h for h in gazetteer().find(sentence.text, sentence.language) if h.adjective]
-    for name, pattern in words.table("definite").items():
+    for name, pattern in words.possible("definite", sentence.text):
         levels = NEIGHBOURING[PlaceLevel(name)]
         for match in pattern.finditer(sentence.text):
             beside = [h for h in adjectives if match.start() <= h.start and h.end <= match.end() + 1]
@@ -70,7 +70,7 @@ def _definite(
 def _organisations(
     sentence: Sentence, entities: Mapping[EntityId, Entity], mentions: Sequence[Mention]
 ) -> Iterator[Mention]:
-    for kind, pattern in lexicon(sentence.language, "references").table("organisations").items():
+    for kind, pattern in lexicon(sentence.language, "references").possible("organisations", sentence.text):
         for match in pattern.finditer(sentence.text):
             before = [
                 m

@@ -69,7 +69,7 @@ def _levels_spoken_of(text: AnnotatedText) -> dict[PlaceLevel, float]:
     """The share of each level in the words of a text that speak of one: "sister city", "gouverneur", 省长."""
     counts = Counter[PlaceLevel]()
     for sentence in text.sentences:
-        for level, pattern in lexicon(sentence.language, "places").table("level_words").items():
+        for level, pattern in lexicon(sentence.language, "places").possible("level_words", sentence.text):
             counts[PlaceLevel(level)] += len(pattern.findall(sentence.text))
     return {level: counts[level] / max(1, counts.total()) for level in PlaceLevel}
 
