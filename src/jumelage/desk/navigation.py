@@ -20,8 +20,8 @@ class Entry:
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: the entries of the menu, and the languages of the interface."""
+    """Context processor: the entries of the menu, the languages of the interface, what was searched for."""
     addresses = [(KINDS[kind], list_address(kind)) for kind in SLUGS]
     addresses.append((KINDS["document"], reverse("desk:documents")))
     entries = [Entry(name, address, request.path.startswith(address)) for name, address in addresses]
-    return {"menu": entries, "languages": settings.LANGUAGES}
+    return {"menu": entries, "languages": settings.LANGUAGES, "words_asked": request.GET.get("q", "")}

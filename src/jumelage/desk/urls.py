@@ -7,11 +7,13 @@ from jumelage.desk.views.documents import document_page, original
 from jumelage.desk.views.home import home
 from jumelage.desk.views.lists import document_list, record_csv, record_list
 from jumelage.desk.views.records import record_page
+from jumelage.desk.views.search import search
 
 app_name = "desk"
 urlpatterns = [
     path("", home, name="home"),
     path("language/", set_language, name="language"),
+    path("search/", search, name="search"),
     path("documents/", document_list, name="documents"),
     path("documents/<int:pk>/", document_page, name="document"),
     path("documents/<int:pk>/original", original, name="original"),

@@ -6,6 +6,7 @@ from jumelage.register.queries.glances import Glance, Named, glances_of
 from jumelage.register.queries.names import names_in
 from jumelage.register.queries.references import References, references_of
 from jumelage.register.queries.referring import posts_of, referring_to
+from jumelage.register.queries.search import NameHit, documents_with, entities_called, records_about, records_worded
 from jumelage.register.queries.sheet import Line, Sheet, sheet_of
 from jumelage.register.queries.twinnings import Dossier, dossier_of, sides_of
 from jumelage.register.queries.waiting import disputed, waiting
@@ -15,16 +16,21 @@ __all__ = [
     "Dossier",
     "Glance",
     "Line",
+    "NameHit",
     "Named",
     "References",
     "Sheet",
     "Support",
     "disputed",
+    "documents_with",
     "dossier_of",
+    "entities_called",
     "glances_of",
     "last_contacts",
     "names_in",
     "posts_of",
+    "records_about",
+    "records_worded",
     "references_of",
     "referring_to",
     "sheet_of",
