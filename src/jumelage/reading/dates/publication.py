@@ -1,4 +1,6 @@
-"""The date a document bears: in its header, its dateline or its footer."""
+"""The date a document bears: in its header, its dateline, its footer or beside its signature."""
+
+import re
 
 from jumelage.reading.dates.finding import find_dates
 from jumelage.reading.dates.grammar import Grammar, grammar
@@ -19,16 +21,24 @@ AFTER_LABEL = 40
 """Characters from a word such as "published" in which its date must stand."""
 CALLED_SO = 3
 """The worth of a word that can only mean the date of publication; those of the languages are up to this."""
+DOUBTFUL = 1
+"""The worth of a word that is believed only in a header."""
 LISTED = 3
 """So many further lines with a date of their own are a list of dates."""
+DATELINE_WORTH, SIGNED_WORTH = 5, 2
+"""The worth of a date between a place and the first words of the news, and of one beside a signature."""
+DATELINE_END = re.compile(r"\s*[)）]?\s*(?:[–—-]|/\s|:\s)")
+SIGNED_AT = re.compile(r"[^\W\d_][\w' ().’-]{1,40},?\s(?:[a-zà-ÿ]{2,3}\s)?")
+"""A place before its date, as a letter has it: "Magdeburg, im ", "Fait à Gand, le "."""
 SENTENCE_ENDS = (".", "!", "?", "。", "！", "？")
-PRECISE = (Precision.DAY, Precision.MONTH)
+PRECISE = (Precision.DAY, Precision.MONTH, Precision.SEASON)
 
 
 def document_date(text: str, language: str) -> Edtf | None:
-    """The date of publication a document gives, day or month; None where it gives none.
+    """The date of publication a document gives, day, month or season; None where it gives none.
 
-    A date behind a word such as "published" counts most, then one that stands in a short line of the header.
+    A date behind a word such as "published" counts most, then one that stands in a short line of the header or between
+    the place and the first words of the news, then one beside a signature.
     """
     words = grammar(language)
     if not words:
@@ -38,16 +48,22 @@ def document_date(text: str, language: str) -> Edtf | None:
     labelled: list[tuple[int, Edtf]] = []
     top: list[tuple[int, Edtf]] = []
     bare: list[tuple[int, Edtf]] = []
+    signed: list[tuple[int, Edtf]] = []
     for place, (line, mentions) in enumerate(zip(borne, find_dates(borne, language), strict=True)):
         for mention in mentions:
             if not (mention.date and mention.kind is MentionKind.POINT and mention.date.precision in PRECISE):
                 continue
             in_header = _worth_in_header(mention, line, place) if place < HEAD else 0
-            if label := _label(mention, line, words):
+            label = _label(mention, line, words)
+            if label > DOUBTFUL or (label and in_header):
                 labelled.append((CALLED_SO * label + in_header, mention.date))
             elif in_header and not mention.role and (place < TOP or mention.date.precision is Precision.DAY):
                 (top if place < TOP else bare).append((in_header, mention.date))
-    candidates = labelled or (top + bare if len(bare) < LISTED else top)
+            elif place < HEAD and _opens_the_news(mention, line):
+                top.append((DATELINE_WORTH, mention.date))
+            elif place >= len(borne) - TAIL and _is_signed(mention, line):
+                signed.append((SIGNED_WORTH, mention.date))
+    candidates = labelled or (top + bare if len(bare) < LISTED else top) or signed
     return max(candidates, key=lambda c: c[0])[1] if candidates else None
 
 
@@ -69,6 +85,21 @@ def _worth_in_header(mention: DateMention, line: tuple[int, str], place: int) ->
     if mention.worked_out or around > HEADER_LINE or text.rstrip().endswith(SENTENCE_ENDS):
         return 0
     return (4 if around <= DATELINE else 3) - (place > TITLE)
+
+
+def _opens_the_news(mention: DateMention, line: tuple[int, str]) -> bool:
+    """Whether nothing but a place stands before a date given in full, and a dash after it."""
+    offset, text = line
+    before, after = text[: mention.start - offset].strip(), text[mention.end - offset :]
+    is_full = mention.date is not None and mention.date.precision is Precision.DAY and not mention.worked_out
+    return is_full and len(before) <= DATELINE and bool(DATELINE_END.match(after))
+
+
+def _is_signed(mention: DateMention, line: tuple[int, str]) -> bool:
+    """Whether a line holds a place and a date as a letter has them, and nothing else."""
+    offset, text = line
+    before, after = text[: mention.start - offset].lstrip(), text[mention.end - offset :].strip(" .\n\r")
+    return not after and not mention.worked_out and bool(SIGNED_AT.fullmatch(before))
 
 
 def _lines(text: str) -> list[tuple[int, str]]:
