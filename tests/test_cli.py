@@ -61,6 +61,13 @@ def test_what_can_be_read_is_written_and_what_cant_is_named(home: Path, folder: 
     assert not home.exists()
 
 
+def test_a_text_that_is_too_long_is_named_and_not_read(home: Path, folder: Path) -> None:
+    (folder / "long.txt").write_text("x" * 1_000_001, encoding="utf-8")
+    done = jumelage(home, "read", folder, "--output", "-")
+    assert done.returncode == 1
+    assert "has 1,000,001 characters" in done.stderr
+
+
 def test_readings_can_go_to_standard_output(home: Path, folder: Path) -> None:
     done = jumelage(home, "read", folder, "--output", "-")
     assert (done.returncode, json.loads(done.stdout)["language"]) == (0, "nl")

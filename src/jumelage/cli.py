@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from jumelage.vocabulary.reading import Reading
 
 HOST, PORT = "127.0.0.1", 8000
+LONGEST_TEXT = 1_000_000
+"""Characters of a document that is read; large council minutes have a tenth of it."""
 PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
 ADDRESS = (
     click.option("--host", default=HOST, show_default=True, help="The address to listen on."),
@@ -42,7 +44,8 @@ def main() -> None:
     metavar="FILE",
     help="Write one JSON object a document to FILE (- for standard output) instead of recording.",
 )
-def read(paths: tuple[Path, ...], output: Path | None) -> None:
+@click.option("--again", is_flag=True, help="Read also what this version of Jumelage has recorded before.")
+def read(paths: tuple[Path, ...], output: Path | None, again: bool) -> None:
     """Read documents and record what they say of twinnings.
 
     PATH is a file or a folder: text, web pages, PDF, Word, e-mail, or a zip file of these. A document that can't be
@@ -54,7 +57,7 @@ def read(paths: tuple[Path, ...], output: Path | None) -> None:
         with _replacing(output) as file:
             unreadable = _read_all(paths, lambda _, reading: file.write(dump_line(reading) + "\n"))
     else:
-        unreadable = _record_all(paths)
+        unreadable = _record_all(paths, again=again)
     sys.exit(1 if unreadable else 0)
 
 
@@ -67,7 +70,7 @@ def run(paths: tuple[Path, ...], host: str, port: int | None) -> None:
 
     PATH is as for `jumelage read`. When everything has been read, the desk opens at once.
     """
-    _record_all(paths, only_new=True)
+    _record_all(paths)
     _serve(host, port)
 
 
@@ -100,15 +103,15 @@ def _open_register() -> None:
         raise click.ClickException(str(error)) from error
 
 
-def _record_all(paths: Sequence[Path], *, only_new: bool = False) -> int:
+def _record_all(paths: Sequence[Path], *, again: bool = False) -> int:
     _open_register()
     from django.db import OperationalError
 
     from jumelage.register.actions import record
-    from jumelage.register.models import Document
+    from jumelage.register.queries import is_recorded
 
     def known(document: "SourceDocument") -> bool:
-        return only_new and Document.objects.filter(sha256=document.sha256, readings__isnull=False).exists()
+        return not again and is_recorded(document.sha256)
 
     try:
         return _read_all(paths, record, known)
@@ -134,6 +137,11 @@ def _read_all(
         for document in documents:
             if isinstance(document, Unreadable):
                 unreadable.append(str(document))
+            elif len(document.text) > LONGEST_TEXT:
+                unreadable.append(
+                    f"{document.name}: has {len(document.text):,} characters, and at most {LONGEST_TEXT:,} are read; "
+                    "cut it into parts"
+                )
             elif not known(document):
                 try:
                     reading = read_document(document)

@@ -17,6 +17,7 @@ from jumelage.register.models import (
     LogEntry,
     NameForm,
     Post,
+    Reading,
     Record,
     Telling,
     Twinning,
@@ -24,6 +25,7 @@ from jumelage.register.models import (
     Verb,
     Verdict,
 )
+from jumelage.register.queries import is_recorded
 from jumelage.vocabulary.edtf import Edtf
 from jumelage.vocabulary.interchange import from_json
 
@@ -232,3 +234,28 @@ def test_two_namesakes_that_were_told_apart_leave_the_next_one_to_an_officer(off
     NameForm.objects.create(value=name, entity_id=other.pk, text="Wang Jianguo", folded="wangjianguo", script="Latn")
     tell("Mr Wang Jianguo of Shaanxi came", wang, [mayor])
     assert Record.objects.filter(kind="person").count() == 3
+
+
+def test_a_twinning_told_twice_in_a_document_is_one_record() -> None:
+    text = "Antwerp and Shaanxi are twinned. Shaanxi and Antwerp have been twinned since 1985."
+    told = {"type": "twinning", "kind": "sister"}
+    first = {**told, "parties": ["e1", "e2"], "evidence": ["Antwerp and Shaanxi are twinned."]}
+    second = {**told, "parties": ["e2", "e1"], "since": "1985", "evidence": ["since 1985."]}
+    tell(text, {"e1": ANTWERP, "e2": SHAANXI}, [first, second])
+    twinning = Twinning.objects.get()
+    assert twinning.since == Edtf("1985")
+    assert {c.passage.quote for c in Citation.objects.filter(value__record=twinning.pk) if c.passage} == {
+        "Antwerp and Shaanxi are twinned.",
+        "since 1985.",
+    }
+
+
+def test_a_document_is_known_once_this_version_has_recorded_it() -> None:
+    source = document("Nothing of the kind.")
+    assert not is_recorded(source.sha256)
+    tell("Nothing of the kind.", {}, [])
+    assert is_recorded(source.sha256)
+    Reading.objects.update(reader="0.0.1")
+    assert not is_recorded(source.sha256)
+    tell("Nothing of the kind.", {}, [])
+    assert is_recorded(source.sha256)

@@ -2,11 +2,11 @@
 
 import hashlib
 from dataclasses import dataclass
-from importlib.metadata import version
 
 from jumelage.formats import SourceDocument
 from jumelage.register.actions.recording import PassageOutside, Recording
 from jumelage.register.models import Body, Document, Reading
+from jumelage.register.reader import READER
 from jumelage.register.transactions import writing
 from jumelage.vocabulary import reading as vocabulary
 
@@ -33,9 +33,11 @@ def record(source: SourceDocument, reading: vocabulary.Reading) -> Recorded:
         document = Document.objects.filter(sha256=source.sha256).first()
         last = document and document.readings.last()
         if document and last and last.digest == digest:
+            if last.reader != READER:
+                Reading.objects.create(document=document, reader=READER, digest=digest)
             return Recorded(document, changed=False)
         document = _described(document or _new(source), source, reading)
-        row = Reading.objects.create(document=document, reader=version("jumelage"), digest=digest)
+        row = Reading.objects.create(document=document, reader=READER, digest=digest)
         Recording(row, _storable(source.text), reading, read_before=last is not None).run()
         return Recorded(document, changed=True)
 

@@ -4,16 +4,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Min
 
 from jumelage.register import sayings
 from jumelage.register.actions.rereading import Cited, Earlier, Told, claim_likeness, entity_likeness, pair, told_before
 from jumelage.register.ledger import Ledger
 from jumelage.register.matching import EntityCandidates, EntityProfile, RecordCandidates, RecordProfile
-from jumelage.register.models import Judgement, Passage, Reading, Record, Telling, Verdict
+from jumelage.register.models import Judgement, Passage, Reading, Telling, Verdict
 from jumelage.register.rows import insert
 from jumelage.register.sayings import Saying, Span
 from jumelage.vocabulary import reading as vocabulary
+from jumelage.vocabulary.claims import Twinning
 from jumelage.vocabulary.entities import EntityId
 from jumelage.vocabulary.kinds import EntityType
 
@@ -93,11 +94,22 @@ class Recording:
         """What the reading has as two entities is one."""
         other.said = (*other.said, *thing.said)
         self.things.remove(thing)
+        other.confidence = max(other.confidence, thing.confidence)
         self.thing_of = {key: other if one is thing else one for key, one in self.thing_of.items()}
 
     def _place_claims(self) -> None:
-        """What a reading tells as two claims are two things, so no two of them get one record."""
-        claims = [self._thing(c.type, sayings.of_claim(c), c.confidence) for c in self.reading.claims]
+        """What a reading tells as two claims are two things, so no two of them get one record; but for twinnings,
+        of which two parties have but one."""
+        claims: list[_Thing] = []
+        twinnings: dict[frozenset[str | int], _Thing] = {}
+        for claim in self.reading.claims:
+            thing = self._thing(claim.type, sayings.of_claim(claim), claim.confidence)
+            parties = self._values(thing)["parties"] if isinstance(claim, Twinning) else frozenset({thing.mark})
+            told = twinnings.setdefault(parties, thing)
+            if told is thing:
+                claims.append(thing)
+            else:
+                self._join(thing, told)
         self._pair(claims, claim_likeness)
         for thing in claims:
             thing.cited = self._cited(thing.said)
@@ -164,11 +176,8 @@ class Recording:
         """Keeps why new tellings are of records that were there, by the telling with which each record began."""
         if not found:
             return
-        first = Telling.objects.filter(record=OuterRef("pk")).order_by("pk").values("pk")[:1]
-        records = Record.objects.filter(pk__in={telling.record_id for telling, _ in found}).annotate(
-            first=Subquery(first)
-        )
-        first_of = dict(records.values_list("pk", "first"))
+        known = Telling.objects.filter(record__in={telling.record_id for telling, _ in found}).order_by()
+        first_of = dict(known.values_list("record").annotate(Min("pk")))
         Judgement.objects.bulk_create(
             Judgement(left_id=first_of[telling.record_id], right_id=telling.pk, verdict=Verdict.SAME, because=because)
             for telling, because in found

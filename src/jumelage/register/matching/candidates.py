@@ -31,7 +31,7 @@ class EntityCandidates:
         wanted = {folded(name) for p in profiles for name in p.names} - {""}
         self.by_name: dict[str, set[int]] = defaultdict(set)
         shared_names: dict[int, list[str]] = defaultdict(list)
-        forms = NameForm.objects.filter(folded__in=wanted, value__current=True)
+        forms = NameForm.objects.filter(folded__in=wanted, value__current=True).order_by()
         for entity, text, form in forms.values_list("entity_id", "text", "folded"):
             self.by_name[form].add(entity)
             shared_names[entity].append(text)
@@ -73,10 +73,14 @@ class RecordCandidates:
                 wanted[p.kind, field] |= {v for v in p[field] if isinstance(v, int)}
         self.by_reference: dict[tuple[str, str, int | str], set[int]] = defaultdict(set)
         kinds: dict[int, str] = {}
-        references = Value.objects.current().filter(
-            record__kind__in={kind for kind, _ in wanted},
-            field__in={field for _, field in wanted},
-            entity__in=set[int]().union(*wanted.values()),
+        references = (
+            Value.objects.current()
+            .filter(
+                record__kind__in={kind for kind, _ in wanted},
+                field__in={field for _, field in wanted},
+                entity__in=set[int]().union(*wanted.values()),
+            )
+            .order_by()
         )
         for pk, kind, field, entity in references.values_list("record_id", "record__kind", "field", "entity_id"):
             if entity in wanted.get((kind, field), ()):
@@ -122,7 +126,7 @@ def _blocking(kind: str) -> tuple[str, ...]:
 
 def _profiles(kinds: Mapping[int, str]) -> dict[int, RecordProfile]:
     values: dict[int, dict[str, set[str | int]]] = defaultdict(lambda: defaultdict(set))
-    current = Value.objects.current().filter(record__in=kinds)
+    current = Value.objects.current().filter(record__in=kinds).order_by()
     for pk, field, text, entity in current.values_list("record_id", "field", "text", "entity_id"):
         values[pk][field].add(text if entity is None else entity)
     return {

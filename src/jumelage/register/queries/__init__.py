@@ -1,7 +1,7 @@
 """What pages, the API and reports ask of the register."""
 
 from jumelage.register.queries.contacts import Contact, last_contacts
-from jumelage.register.queries.documents import Support, supports_of
+from jumelage.register.queries.documents import Support, is_recorded, supports_of
 from jumelage.register.queries.glances import Glance, Named, glances_of
 from jumelage.register.queries.names import names_in
 from jumelage.register.queries.references import References, references_of
@@ -26,6 +26,7 @@ __all__ = [
     "dossier_of",
     "entities_called",
     "glances_of",
+    "is_recorded",
     "last_contacts",
     "names_in",
     "posts_of",

@@ -1,9 +1,10 @@
-"""What a document supports."""
+"""Which documents the register knows, and what they support."""
 
 from collections import defaultdict
 from dataclasses import dataclass
 
-from jumelage.register.models import SHOWN, Citation, Document, Passage, Record
+from jumelage.register.models import SHOWN, Citation, Document, Passage, Reading, Record
+from jumelage.register.reader import READER
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +13,11 @@ class Support:
 
     passage: Passage
     fields: dict[Record, list[str]]
+
+
+def is_recorded(sha256: str) -> bool:
+    """Whether what this version of the reader says of a document is in the register already."""
+    return Reading.objects.filter(document__sha256=sha256, reader=READER).exists()
 
 
 def supports_of(document: Document) -> list[Support]:
