@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from jumelage.reading.annotated import AnnotatedText, Mention
 from jumelage.reading.claims.clauses import Clause
 from jumelage.reading.claims.counterparts import Counterparts
-from jumelage.reading.claims.phrases import ORGANISATION, PERSON, PLACE, Found, PhraseBook, Seen, phrase_book, seen
+from jumelage.reading.claims.evidence import evidence
+from jumelage.reading.claims.phrases import Found, PhraseBook, phrase_book
+from jumelage.reading.claims.signs import ORGANISATION, PERSON, PLACE, Seen, seen
 from jumelage.reading.claims.visits import Told, journeys
 from jumelage.reading.dates import DateMention, DateRole
 from jumelage.vocabulary.claims import Commitment
@@ -50,7 +52,7 @@ def _journey(text: AnnotatedText, journey: Told) -> Commitment:
         action=text.repaired.written[first.start : first.end][:LONGEST_ACTION],
         due=Edtf(span) if span else journey.start or journey.end,
         towards=tuple(journey.who(towards)),
-        evidence=tuple(text.passage(s) for s in journey.sentences if text.mentions_in(s)),
+        evidence=evidence(text, journey.sentences, journey.who("visitor", "host", "head")),
         confidence=journey.confidence - 0.15,
         worked_out={"due": how} if (how := journey.worked_out.get("start")) else {},
     )
@@ -86,7 +88,7 @@ def _claim(text: AnnotatedText, seen: Seen, kind: str, found: Found, sides: Coun
         action=action,
         due=due.date if due else None,
         towards=tuple(dict.fromkeys(towards))[:1],
-        evidence=(text.passage(seen.sentence),),
+        evidence=evidence(text, [seen.sentence], [*by, *towards]),
         confidence=CONFIDENCE[kind] + 0.1 * bool(due),
         worked_out={"due": due.worked_out} if due and due.worked_out else {},
     )

@@ -9,17 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jumelage.reading.annotated import AnnotatedText, Mention
-from jumelage.reading.claims.phrases import (
-    ORGANISATION,
-    PARTY,
-    PERSON,
-    PLACE,
-    Found,
-    PhraseBook,
-    Seen,
-    phrase_book,
-    seen,
-)
+from jumelage.reading.claims.evidence import evidence
+from jumelage.reading.claims.phrases import Found, PhraseBook, phrase_book
+from jumelage.reading.claims.signs import ORGANISATION, PARTY, PERSON, PLACE, Seen, seen
 from jumelage.reading.dates import DateMention, DateRole, MentionKind
 from jumelage.vocabulary.claims import Event
 from jumelage.vocabulary.edtf import Edtf
@@ -82,6 +74,8 @@ def _claim(text: AnnotatedText, book: PhraseBook, seen: Seen, noun: Noun, held: 
     roles = _roles(book, seen)
     place = roles["place"][0] if roles["place"] else _place_within(seen, noun)
     participants = [e for e in roles["participant"] if e not in roles["organiser"]]
+    if not participants and not roles["organiser"]:
+        participants = [m.entity for m in seen.mentions() if m.type is not PERSON and m.entity != place]
     if not date and not (held and (place or roles["organiser"] or participants)):
         return
     start, end = _ends(date)
@@ -90,11 +84,11 @@ def _claim(text: AnnotatedText, book: PhraseBook, seen: Seen, noun: Noun, held: 
         title=_written(text, seen, noun),
         place=place,
         organisers=tuple(roles["organiser"]),
-        participants=tuple(participants),
+        participants=tuple(dict.fromkeys(participants)),
         start=start,
         end=end,
         online=book.says("online", seen),
-        evidence=(text.passage(seen.sentence),),
+        evidence=evidence(text, [seen.sentence], [*([place] if place else []), *roles["organiser"], *participants]),
         confidence=0.45 + 0.15 * held + 0.15 * bool(date),
         worked_out={"start": date.worked_out} if date and date.worked_out else {},
     )

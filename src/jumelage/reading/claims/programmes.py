@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from jumelage.reading.annotated import AnnotatedText, Mention
 from jumelage.reading.claims.counterparts import Counterparts, is_to_come
-from jumelage.reading.claims.phrases import PARTY, Found, PhraseBook, Seen, phrase_book, seen
+from jumelage.reading.claims.evidence import evidence
+from jumelage.reading.claims.phrases import Found, PhraseBook, phrase_book
 from jumelage.reading.claims.quantities import Quantity, quantities
+from jumelage.reading.claims.signs import PARTY, Seen, seen
 from jumelage.reading.dates import DateMention, DateRole, MentionKind
 from jumelage.reading.lexicon import lexicon
 from jumelage.vocabulary.claims import Programme
@@ -60,7 +62,7 @@ def _claim(
         quantity=quantity.number if quantity else None,
         unit=quantity.unit if quantity else None,
         per=_per(seen) if quantity else None,
-        evidence=(text.passage(seen.sentence), *(text.passage((m.start, m.end)) for m in elsewhere[:1])),
+        evidence=evidence(text, [seen.sentence], parties),
         confidence=0.5 + 0.1 * bool(since) + 0.1 * bool(quantity) - 0.15 * bool(elsewhere),
         worked_out={"since": since.worked_out} if since and since.worked_out else {},
     )
@@ -68,12 +70,15 @@ def _claim(
 
 def _parties(named: Sequence[Mention], seen: Seen, found: Sequence[Found], sides: Counterparts) -> list[EntityId]:
     """Who takes part: those the phrase says, else those the sentence names, else with the other side of the text."""
-    said = [m.entity for role in ("giver", "party", "receiver") for f in found for m in f.names.get(role, ())]
-    parties = list(dict.fromkeys(said))
+    said = {role: [m for f in found for m in f.names.get(role, ())] for role, _ in ROLES}
+    together = sorted([*said["party"], *(said["receiver"] if not said["giver"] else [])], key=lambda m: m.start)
+    parties = list(dict.fromkeys(m.entity for m in [*said["giver"], *together, *said["receiver"]]))
     if len(parties) < 2:
-        organisations = [m.entity for m in named if m.type is EntityType.ORGANISATION]
-        rest = organisations if len(set(organisations)) > 1 and not parties else [m.entity for m in named]
-        parties = list(dict.fromkeys([*parties, *rest]))[:MOST_PARTIES]
+        organisations = [m for m in named if m.type is EntityType.ORGANISATION]
+        several = len({m.entity for m in organisations}) > 1 and not parties
+        others = dict.fromkeys(m.entity for m in (organisations if several else named))
+        parties = [*parties, *others] if said["giver"] else list(others)
+        parties = list(dict.fromkeys(parties))[:MOST_PARTIES]
     if len(parties) == 1 and (other := sides.counterpart(parties, seen.sentence)):
         parties.append(other)
     return parties

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from jumelage.reading.claims.phrases import Seen
+from jumelage.reading.claims.signs import Seen
 from jumelage.reading.lexicon import WITHOUT_WORD_BOUNDARIES, lexicon
 
 DIGITS = r"\d{1,3}(?:[.,'’\s\u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2})?(?![\d])"

@@ -10,7 +10,9 @@ from datetime import timedelta
 
 from jumelage.reading.annotated import AnnotatedText
 from jumelage.reading.claims.counterparts import Counterparts, is_to_come
-from jumelage.reading.claims.phrases import PARTY, PERSON, Seen, phrase_book, seen
+from jumelage.reading.claims.evidence import evidence
+from jumelage.reading.claims.phrases import phrase_book
+from jumelage.reading.claims.signs import PARTY, PERSON, Seen, seen
 from jumelage.reading.dates import DateMention, DateRole, MentionKind
 from jumelage.reading.text.sentences import Sentence
 from jumelage.vocabulary.claims import Visit
@@ -27,6 +29,8 @@ ROLES = (
 OPENING = ("journeys", "receptions", "arrivals", "departures")
 """The lists of phrases each of which tells of a visit by itself; the others only add to one."""
 ADDING = ("travellers", "stops")
+OPPOSITE = {"visitor": ("host",), "host": ("visitor",)}
+"""Roles that nobody plays at once; the phrase that says it in fewer words is believed."""
 FAR = 12
 """Sentences after which "the delegation" is no longer the one told of before."""
 APART = timedelta(days=10)
@@ -104,9 +108,9 @@ def _told(text: AnnotatedText, seen: Seen) -> Told | None:
         refers=not named and book.says("refers", seen),
         to_come=any(seen.together(o.start, f.start) for o in opening for f in future),
     )
-    for phrase in (p for phrases in found.values() for p in phrases):
+    for phrase in sorted((p for phrases in found.values() for p in phrases), key=lambda p: p.end - p.start):
         for role, mentions in phrase.names.items():
-            told.add(role, (m.entity for m in mentions))
+            told.add(role, (m.entity for m in mentions if m.entity not in told.who(*OPPOSITE.get(role, ()))))
     _settle_roles(told)
     _settle_dates(told, seen, {k: [(f.start, f.end) for f in found[k]] for k in OPENING})
     told.to_come = told.to_come or is_to_come(text, told.start)
@@ -115,10 +119,8 @@ def _told(text: AnnotatedText, seen: Seen) -> Told | None:
 
 
 def _settle_roles(told: Told) -> None:
-    """Nobody travels to himself; who leads is not also a companion; one head."""
-    visitors, hosts = told.who("visitor"), told.who("host")
-    told.roles["host"] = [h for h in hosts if h not in visitors]
-    told.roles["stop"] = [s for s in told.who("stop") if s not in visitors and s not in told.roles["host"]]
+    """Who travels or receives is no stop; who leads is not also a companion; one head."""
+    told.roles["stop"] = [s for s in told.who("stop") if s not in told.who("visitor", "host")]
     told.add("companion", told.who("head")[1:])
     told.roles["head"] = told.who("head")[:1]
     told.roles["companion"] = [c for c in told.who("companion") if c not in told.roles["head"]]
@@ -230,7 +232,7 @@ def _claim(text: AnnotatedText, visit: Told) -> Visit:
         start=visit.start,
         end=visit.end,
         stops=tuple(s for s in visit.who("stop") if s not in hosts),
-        evidence=tuple(text.passage(s) for s in visit.sentences if text.mentions_in(s)),
+        evidence=evidence(text, visit.sentences, visit.who("visitor", "host", "head")),
         confidence=visit.confidence,
         worked_out=visit.worked_out,
     )
