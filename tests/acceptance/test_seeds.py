@@ -24,7 +24,11 @@ class Read:
         self.reading: Reading = read(self.text, document=f"seed-00{number}")
 
     def claims(self, claim_type: str, /, **wanted: Any) -> list[Claim]:
-        return [c for c in self.reading.claims if c.type == claim_type and all(self.says(c, f, v) for f, v in wanted.items())]
+        return [
+            c
+            for c in self.reading.claims
+            if c.type == claim_type and all(self.says(c, f, v) for f, v in wanted.items())
+        ]
 
     def says(self, claim: Claim, field: str, wanted: Any) -> bool:
         value = getattr(claim, field)

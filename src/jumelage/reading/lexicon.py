@@ -66,6 +66,7 @@ class Lexicon:
         return dict(self.data.get(key, {}))
 
     def _compiled(self, expressions: Iterable[str]) -> Pattern:
+        """One pattern of all; a word ends at its last letter, and an elided one ("d'", "l'") before the next word."""
         longest_first = sorted(expressions, key=len, reverse=True)
         if not longest_first:
             return NO_MATCH
@@ -73,7 +74,7 @@ class Lexicon:
         flags = re.NOFLAG if self.data.get("case_matters") else re.IGNORECASE
         if self.language in WITHOUT_WORD_BOUNDARIES:
             return re.compile(body, flags)
-        return WordPattern(rf"(?<!\w)(?:{body})(?!\w)", flags)
+        return WordPattern(rf"(?<!\w)(?:{body})(?:(?<!\w)|(?!\w))", flags)
 
 
 @cache

@@ -125,7 +125,7 @@ class Phrase:
             at = slot.end()
         body += self._expression(text[at:])
         if self._book.bounded:
-            body = rf"(?<!\w)(?:{body})(?!\w)"
+            body = rf"(?<!\w)(?:{body})(?:(?<!\w)|(?!\w))"
         return re.compile(body, re.IGNORECASE)
 
     def _expression(self, words: str) -> str:

@@ -20,6 +20,8 @@ from jumelage.vocabulary.kinds import EntityType
 NAMED, OWNED, SPOKEN_OF = 0.93, 0.8, 0.6
 """How sure a twinning is when both parties stand beside the cue, when one is the document's own, when none is named."""
 NEXT_TO, SHORTEST = 30, 8
+MOST_WORDS = 5
+"""More words than that for each name make no mere list."""
 SEMICOLON = re.compile(r"[;；]")
 
 
@@ -69,16 +71,19 @@ def _twinnings(text: AnnotatedText, focus: Focus, clause: Clause, cue: Cue, asse
 
 
 def _enumerated(text: AnnotatedText, focus: Focus, clause: Clause, cue: Cue) -> list[Bond]:
-    """ "The city's sisters: A; B, since 1990; and C": partners after a colon, whatever is said before it."""
+    """ "The city's sisters: A; B, since 1990; and C": partners behind a colon or between semicolons."""
     sentence = clause.sentence
-    if not text.text[: clause.end].rstrip().endswith((":", "：")) or clause.end >= sentence.end:
+    stop = text.text[: clause.end].rstrip()[-1:]
+    if stop not in (*":：", *";；") or clause.end >= sentence.end:
         return []
-    if any(s.start >= cue.end for s in sides(text, sentence, (clause.start, clause.end), is_place)):
+    in_clause = [s for s in sides(text, sentence, (clause.start, clause.end), cue.accepts) if s.start >= cue.end]
+    if (stop in ":：") == bool(in_clause):
         return []
-    listed = [m for s in sides(text, sentence, (clause.end, sentence.end), cue.accepts) for m in s.members]
+    listed = [m for s in sides(text, sentence, (cue.end, sentence.end), cue.accepts) for m in s.members]
+    words = re.findall(r"\w+", text.text[clause.end : sentence.end])
+    if len(listed) < 2 or (in_clause and len(words) > MOST_WORDS * len(listed)):
+        return []
     before = [s for s in sides(text, sentence, (clause.start, cue.start), cue.accepts) if s.role is not Role.WHERE]
-    if len(listed) < 2:
-        return []
     if before:
         return [Bond((before[-1].entities[-1], m.entity), m, OWNED) for m in listed]
     return _owned(focus, listed, OWNED)
