@@ -1,13 +1,14 @@
 """Ties offices to their holders within a sentence, by what stands between them."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
 from jumelage.reading.annotated import AnnotatedText, Mention
 from jumelage.reading.claims.offices import Office, offices_in, years
-from jumelage.reading.claims.served import served
+from jumelage.reading.claims.served import Served
 from jumelage.reading.lexicon import lexicon
 from jumelage.reading.names.titles import Service
 from jumelage.reading.text.sentences import Sentence
@@ -28,14 +29,14 @@ class Holding:
     """Whether the words around the office say whom it serves; else it was worked out."""
 
 
-def holdings(text: AnnotatedText, sentence: Sentence) -> list[Holding]:
-    """Who holds which office, as one sentence says."""
-    return _Linking(text, sentence).holdings()
+def holdings(text: AnnotatedText, sentence: Sentence, whom: Served) -> list[Holding]:
+    """Who holds which office, as one sentence says; `whom` finds whom an office serves where it does not say."""
+    return _Linking(text, sentence, whom).holdings()
 
 
 class _Linking:
-    def __init__(self, text: AnnotatedText, sentence: Sentence) -> None:
-        self.text, self.sentence = text, sentence
+    def __init__(self, text: AnnotatedText, sentence: Sentence, whom: Served) -> None:
+        self.text, self.sentence, self.whom = text, sentence, whom
         self.persons = text.mentions_in(sentence, EntityType.PERSON)
         self.offices = offices_in(text, sentence) if self.persons else []
         self.patterns = _patterns(sentence.language)
@@ -89,8 +90,10 @@ class _Linking:
 
     def _holders(self, group: list[Office]) -> list[tuple[Mention, float]]:
         first, last = group[0], group[-1]
-        before = next((p for p in reversed(self.persons) if p.end <= first.start), None)
-        after = next((p for p in self.persons if p.start >= last.end), None)
+        index = bisect_right(self.persons, first.start, key=lambda p: p.end)
+        before = self.persons[index - 1] if index else None
+        index = bisect_left(self.persons, last.end, key=lambda p: p.start)
+        after = self.persons[index] if index < len(self.persons) else None
         if after and self.patterns.direct.fullmatch(self._between(last.end, after.start)):
             self.taken.add(after)
             return [(p, DIRECT) for p in self._listed(after, last)]
@@ -129,7 +132,7 @@ class _Linking:
         said = office.of or self._after_holder(person)
         if said:
             return Holding(person, replace(office, of=said), confidence, said=True)
-        worked_out = served(self.text, self.sentence, office, person)
+        worked_out = self.whom.find(self.sentence, office, person)
         return Holding(person, replace(office, of=(worked_out,)) if worked_out else office, confidence, said=False)
 
     def _after_holder(self, person: Mention) -> tuple[Mention, ...]:

@@ -1,6 +1,7 @@
 """Finds offices with what they deal with and whom they serve: "deputy for economy of the Province of Antwerp"."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,8 @@ from jumelage.vocabulary.kinds import EntityType
 
 WORD = re.compile(r"[^\W\d_][\w.'’&-]*")
 CAPITALISED = re.compile(r"[A-ZÀ-Þ]")
+NEAR = 200
+"""Characters to either side of an office within which whom it serves is looked for."""
 LONGEST_DEPARTMENT = 14
 """Characters of Chinese between a body's name and an office that may be a part of that body."""
 
@@ -44,8 +47,11 @@ def offices_in(text: AnnotatedText, sentence: Sentence) -> list[Office]:
     for index, title in enumerate(titles):
         after = titles[index + 1].outset if index + 1 < len(titles) else len(sentence.text)
         before = titles[index - 1].end if index else 0
-        if not any(m.start <= sentence.start + title.start and sentence.start + title.end <= m.end for m in mentions):
-            offices.append(_Phrase(text, sentence, mentions, title, before, after).office())
+        first = bisect_left(mentions, sentence.start + title.outset - NEAR, key=lambda m: m.start)
+        last = bisect_left(mentions, sentence.start + title.end + NEAR, key=lambda m: m.start)
+        near = mentions[first:last]
+        if not any(m.start <= sentence.start + title.start and sentence.start + title.end <= m.end for m in near):
+            offices.append(_Phrase(text, sentence, near, title, before, after).office())
     return offices
 
 
@@ -53,10 +59,10 @@ def _names_proper(text: AnnotatedText, sentence: Sentence, titles: Sequence[Titl
     """The mentions of a sentence without those that are only words of a title: "European Affairs"."""
     portfolio = lexicon(sentence.language, "posts")["portfolio"]
     within = lexicon(sentence.language, "posts")["within_portfolio"]
-    spans = [(sentence.start + t.start, sentence.start + t.end) for t in titles]
     kept = []
     for mention in text.mentions_in(sentence):
-        inside = any(start <= mention.start and mention.end <= end for start, end in spans)
+        index = bisect_right(titles, mention.start - sentence.start, key=lambda t: t.start) - 1
+        inside = index >= 0 and mention.end <= sentence.start + titles[index].end
         words = WORD.findall(text.text[mention.start : mention.end])
         topics = mention.type is EntityType.ORGANISATION and all(
             portfolio.fullmatch(w) or within.fullmatch(w) for w in words

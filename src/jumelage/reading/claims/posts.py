@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from jumelage.reading.annotated import AnnotatedText, Mention
 from jumelage.reading.claims.holdings import Holding, holdings
 from jumelage.reading.claims.offices import Office, offices_in
-from jumelage.reading.claims.served import served
+from jumelage.reading.claims.served import Served
 from jumelage.reading.lexicon import lexicon
 from jumelage.reading.names.titles import Service
 from jumelage.reading.text.sentences import Sentence
@@ -33,7 +33,8 @@ class _Found:
 
 def find_posts(text: AnnotatedText) -> Iterator[Post]:
     """The posts that a text asserts, an office that is named in several ways by its fullest title."""
-    found = [f for f in (*_in_sentences(text), *_signed(text)) if not _no_post(f.holding)]
+    whom = Served(text)
+    found = [f for f in (*_in_sentences(text, whom), *_signed(text, whom)) if not _no_post(f.holding)]
     mine = {f.holding.person.entity for f in found if f.sentence.language == text.language}
     others = {f.holding.person.entity for f in found} - mine
     if len(mine) >= len(others):
@@ -63,28 +64,28 @@ def _no_post(holding: Holding) -> bool:
     return holding.office.service in NEED_A_BODY and not holding.said
 
 
-def _in_sentences(text: AnnotatedText) -> Iterator[_Found]:
+def _in_sentences(text: AnnotatedText, whom: Served) -> Iterator[_Found]:
     last: Office | None = None
     for sentence in text.sentences:
-        for holding in holdings(text, sentence):
+        for holding in holdings(text, sentence, whom):
             if holding.office.service is not Service.COUNTERPART:
                 last = holding.office
             elif last:
-                holding = _as_counterpart(text, sentence, holding, last)  # noqa: PLW2901  told by the one before
+                holding = _as_counterpart(whom, sentence, holding, last)  # noqa: PLW2901  told by the one before
             else:
                 continue
             yield _Found(holding, sentence, (text.passage(sentence),))
 
 
-def _as_counterpart(text: AnnotatedText, sentence: Sentence, holding: Holding, other: Office) -> Holding:
+def _as_counterpart(whom: Served, sentence: Sentence, holding: Holding, other: Office) -> Holding:
     """The post of "his counterpart X": the office that was named last, elsewhere."""
     office = replace(holding.office, title=other.title, service=other.service)
-    if not office.of and (body := served(text, sentence, office, holding.person)):
+    if not office.of and (body := whom.find(sentence, office, holding.person)):
         office = replace(office, of=(body,))
     return replace(holding, office=office)
 
 
-def _signed(text: AnnotatedText) -> Iterator[_Found]:
+def _signed(text: AnnotatedText, whom: Served) -> Iterator[_Found]:
     """Posts of those who sign: a name alone on a line, and the office on the next or the one before."""
     for first, second in zip(text.sentences, text.sentences[1:], strict=False):
         if max(len(first.text), len(second.text)) > LONGEST_LINE or first.block == second.block:
@@ -92,7 +93,7 @@ def _signed(text: AnnotatedText) -> Iterator[_Found]:
         for line, other in ((first, second), (second, first)):
             person, office = _only_person(text, line), _only_office(text, other)
             if person and office:
-                body = None if office.of else served(text, other, office, person)
+                body = None if office.of else whom.find(other, office, person)
                 held = replace(office, of=(body,)) if body else office
                 evidence = (text.passage(first), text.passage(second))
                 yield _Found(Holding(person, held, SIGNED, said=bool(office.of)), line, evidence)
@@ -117,13 +118,15 @@ def _alike(own: Sequence[_Found]) -> Iterator[tuple[_Found, Office]]:
     """One person's posts, each with the fullest title the text has for it, and whom it serves where that is said."""
     abbreviated = {k.casefold(): v for f in own for k, v in _abbreviations(f.sentence.language).items()}
     names = _fullest((f.holding.office.title for f in own), abbreviated)
+    by_title: dict[str, list[_Found]] = defaultdict(list)
     for one in own:
-        title = names[one.holding.office.title]
-        same = [f.holding for f in own if names[f.holding.office.title] == title]
-        told = next((h.office.of for h in same if h.said), one.holding.office.of)
-        former = any(h.office.former for h in same)
-        of = one.holding.office.of if one.holding.said else told
-        yield one, replace(one.holding.office, title=title, of=of, former=former)
+        by_title[names[one.holding.office.title]].append(one)
+    for title, same in by_title.items():
+        told = next((f.holding.office.of for f in same if f.holding.said), same[0].holding.office.of)
+        former = any(f.holding.office.former for f in same)
+        for one in same:
+            of = one.holding.office.of if one.holding.said else told
+            yield one, replace(one.holding.office, title=title, of=of, former=former)
 
 
 def _abbreviations(language: str) -> Mapping[str, str]:

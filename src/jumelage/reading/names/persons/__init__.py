@@ -1,6 +1,7 @@
 """Finds the names of persons."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from jumelage.reading.annotated import AnnotatedText
@@ -38,8 +39,10 @@ def _by_surname(text: AnnotatedText, known: Sequence[Named]) -> Iterator[Named]:
     if not surnames:
         return
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(surnames, key=len, reverse=True)))})(?![\w-])")
+    ordered = sorted(known, key=lambda name: name.start)
     for match in pattern.finditer(text.text):
-        if not any(n.start < match.end() and match.start() < n.end for n in known):
+        index = bisect_left(ordered, match.end(), key=lambda name: name.start)
+        if not index or ordered[index - 1].end <= match.start():
             yield Named(match.start(), match.end(), EntityType.PERSON, weight=GIVEN)
 
 

@@ -6,8 +6,10 @@ names, with or without the dot between them.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from jumelage.reading.lexicon import lexicon
 from jumelage.reading.names.named import Named
@@ -32,9 +34,10 @@ def find_in_han(sentence: Sentence) -> Iterator[Named]:
     tagged = [w for w in words(text, "zh") if w.kind is WordKind.PERSON]
     titles = find_titles(text, "zh")
     spans = [(title.end, end, TITLED) for title in titles if (end := _name_from(text, title.end, tagged))]
+    taken = {position for start, end, _ in spans for position in range(start, end)}
     for word in tagged:
         start, end = _whole(text, word)
-        if _is_name(text[start:end]) and all(end <= s or e <= start for s, e, _ in spans):
+        if _is_name(text[start:end]) and not taken.intersection(range(start, end)):
             spans.append((start, end, TAGGED))
     for start, end, weight in spans:
         yield _person(sentence, start, end, weight)
@@ -51,7 +54,8 @@ def _name_from(text: str, start: int, tagged: list[Word]) -> int | None:
     if dotted := _patterns()["dotted"].match(text, start):
         return _foreign_end(text, start, dotted.end())
     surname = _patterns()["japanese"].match(text, start) or _patterns()["chinese"].match(text, start)
-    word = next((w for w in tagged if w.start <= start < w.end), None)
+    last = bisect_right(tagged, start, key=lambda w: w.start) - 1
+    word = tagged[last] if last >= 0 and start < tagged[last].end else None
     only_a_surname = surname is not None and word is not None and surname.end() == word.end > start + 1
     if word and word.end - start >= 2 and not only_a_surname:
         return _whole(text, Word(start, word.end, text[start : word.end], word.kind))[1]
@@ -60,9 +64,8 @@ def _name_from(text: str, start: int, tagged: list[Word]) -> int | None:
         return foreign.end() if foreign and foreign.end() - start >= 2 else None
     if unspaced := _patterns()["to_the_stop"].match(text, surname.end()):
         return unspaced.end()
-    following = [w for w in words(text, "zh") if w.start >= surname.end()]
     given = 0
-    for next_word in following:
+    for next_word in _words_from(text, surname.end()):
         if next_word.start != surname.end() + given or not _patterns()["han"].fullmatch(next_word.text):
             break
         if given + len(next_word.text) > 2 or (given and next_word.kind is not WordKind.PERSON):
@@ -93,17 +96,27 @@ def _lacks_a_character(text: str, start: int, end: int) -> bool:
     surname = japanese if japanese > 1 else len(name) - 1 if name[:-1] in han_surnames() else len(name)
     if len(name) - surname != 1 or text[end : end + 1] in FUNCTION_CHARACTERS:
         return False
-    return any(w.start == end and w.end == end + 1 and _patterns()["han"].fullmatch(w.text) for w in words(text, "zh"))
+    following = next(_words_from(text, end), None)
+    return bool(following and following.end == end + 1 and _patterns()["han"].fullmatch(following.text))
 
 
 def _foreign_end(text: str, start: int, end: int) -> int:
     """Cuts a dotted name where the words that follow begin: the tagger knows 塞拉 | 向."""
     last_dot = max(text.rfind(dot, start, end) for dot in DOT)
-    for word in words(text, "zh"):
-        inside = last_dot + 1 < word.start < end and word.kind is not WordKind.PERSON
-        if inside and not _patterns()["foreign"].fullmatch(text[word.start : min(end, word.end)]):
+    for word in _words_from(text, last_dot + 2):
+        if word.start >= end:
+            break
+        if word.kind is not WordKind.PERSON and not _patterns()["foreign"].fullmatch(
+            text[word.start : min(end, word.end)]
+        ):
             return word.start
     return end
+
+
+def _words_from(text: str, position: int) -> Iterator[Word]:
+    """The words of a sentence that begin at a position or after it."""
+    all_words = words(text, "zh")
+    return islice(all_words, bisect_left(all_words, position, key=lambda w: w.start), None)
 
 
 def _is_name(name: str) -> bool:

@@ -25,6 +25,7 @@ TOKEN = re.compile(
 SAME_LINE = re.compile(r"[ \u00a0]?|[ \u00a0]*\n[ \u00a0]*(?![\w ]{1,30}:)")
 ELIDED = re.compile(r"[dDlLO]['’][A-ZÀ-Þ]")
 LONGEST = 6
+LONGEST_ADDRESS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,9 @@ class _Scene:
 
     def announces(self, position: int) -> bool:
         """Whether an office, or whom it serves, stands right before a position."""
+        near = range(position - LONGEST_ADDRESS, position)
         ends = [title.end for title in self.titles] + [end for _, end in self.served]
-        return any(self.patterns.direct.fullmatch(self.text, end, position) for end in ends if end < position)
+        return any(end in near and self.patterns.direct.fullmatch(self.text, end, position) for end in ends)
 
     def runs(self) -> Iterator[list[_Word]]:
         """Stretches of words that could be one name; titles and forms of address are no part of one.
@@ -130,7 +132,7 @@ class _Context:
         text, patterns, start, end = scene.text, scene.patterns, run[0].start, run[-1].end
         before = next((t for t in reversed(scene.titles) if t.end <= start), None)
         after = next((t for t in scene.titles if t.outset >= end), None)
-        self.honoured = patterns.honorific_before.search(text, 0, start) is not None
+        self.honoured = patterns.honorific_before.search(text, max(0, start - LONGEST_ADDRESS), start) is not None
         self.titled = scene.announces(start)
         self.appositive = after is not None and patterns.apposed.fullmatch(text, end, after.outset) is not None
         self.announced = before is not None and patterns.announced.fullmatch(text, before.end, start) is not None
