@@ -6,7 +6,9 @@ UV := $(BIN)/uv
 INSTALL := $(UV) pip install --quiet --python $(BIN)/python
 COMPILE := $(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11
 
-.PHONY: help run test setup setup-dev chromium check unit lock schema clean
+CATALOGUES := $(wildcard src/jumelage/desk/locale/*/LC_MESSAGES/django.po)
+
+.PHONY: help run test setup setup-dev chromium check unit lock messages schema clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 12
@@ -16,8 +18,8 @@ run: setup  ## read the examples and open the desk
 
 test: setup-dev chromium check unit  ## everything that has to hold before a change lands
 
-setup: $(VENV)/.run  ## what the desk needs, in .venv
-setup-dev: $(VENV)/.dev  ## what developers need, in .venv
+setup: $(VENV)/.run $(VENV)/.catalogues  ## what the desk needs, in .venv
+setup-dev: $(VENV)/.dev $(VENV)/.catalogues  ## what developers need, in .venv
 
 $(UV): requirements/uv.txt
 	@echo "Setting up an environment in $(VENV)/ …"
@@ -29,6 +31,10 @@ $(UV): requirements/uv.txt
 $(VENV)/.run: requirements/run.txt pyproject.toml $(UV)
 	@$(INSTALL) --require-hashes -r requirements/run.txt
 	@$(INSTALL) --no-deps --editable .
+	@touch $@
+
+$(VENV)/.catalogues: $(CATALOGUES) $(VENV)/.run
+	@DJANGO_SETTINGS_MODULE=jumelage.settings $(BIN)/python -m jumelage.desk.catalogues
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt pyproject.toml $(UV)
@@ -52,6 +58,9 @@ lock: $(UV)  ## pin what pyproject.toml asks for
 	$(COMPILE) pyproject.toml --extra postgres --group dev -o requirements/dev.txt
 	$(COMPILE) pyproject.toml -c requirements/dev.txt -o requirements/run.txt
 	echo uv | $(COMPILE) - -o requirements/uv.txt
+
+messages: $(VENV)/.dev  ## write new words of the pages into the catalogues of the other languages
+	DJANGO_SETTINGS_MODULE=jumelage.settings $(BIN)/python -m jumelage.desk.catalogues update
 
 schema: $(VENV)/.run  ## write docs/reading.schema.json anew from the vocabulary
 	$(BIN)/python -m jumelage.vocabulary.schema > docs/reading.schema.json
