@@ -1,0 +1,71 @@
+"""Organisations are found by their head words in five languages, and by what stands around a bare name."""
+
+import pytest
+
+from jumelage.vocabulary.kinds import EntityType
+from tests.reading.names.named import entity, names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The twinning was prepared by the University of Leeds and others.", "University of Leeds"),
+        ("The delegation of the twin town called on the Lyon Chamber of Commerce and Industry.", None),
+        ("Pupils of Riverside High School No. 3 visited the sister city.", "Riverside High School No. 3"),
+        ("The partnership binds the Nagoya Port Authority.", "Nagoya Port Authority"),
+        ("De hogeschool VIVES sloot een vriendschapsakkoord.", "hogeschool VIVES"),
+        ("De delegatie bezocht het Textielmuseum Tilburg.", "Textielmuseum Tilburg"),
+        ("Le jumelage est porté par l'Université d'Abomey-Calavi.", "Université d'Abomey-Calavi"),
+        ("La délégation a visité l'Université océanique du Guangdong.", "Université océanique du Guangdong"),
+        ("Die Partnerschaft der Universität Rostock besteht seit 1991.", "Universität Rostock"),
+        (
+            "Die Delegation besuchte das Museum der Deutschen Binnenschifffahrt.",
+            "Museum der Deutschen Binnenschifffahrt",
+        ),
+        ("代表团访问了苏州大学附属第一医院。", "苏州大学附属第一医院"),
+        ("两市友好协会由江苏省人民对外友好协会牵头。", "江苏省人民对外友好协会"),
+    ],
+)
+def test_a_name_grows_from_its_head_word(text: str, name: str | None) -> None:
+    found = names(text, EntityType.ORGANISATION)
+    assert name in found if name else any("Chamber of Commerce and Industry" in n for n in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The university and the port welcomed the delegation of the twin town.",
+        "Die Schule und das Museum begrüßten die Delegation.",
+        "De universiteit ontving de delegatie.",
+        "大学和医院欢迎代表团。",
+    ],
+)
+def test_a_head_word_alone_names_nothing(text: str) -> None:
+    assert not names(text, EntityType.ORGANISATION)
+
+
+def test_the_government_of_a_place_is_the_place() -> None:
+    text = "The Chongqing Municipal People's Government signed the twinning with Leeds City Council."
+    assert not names(text, EntityType.ORGANISATION)
+    assert "Chongqing" in names(text, EntityType.PLACE)
+
+
+def test_an_acronym_in_brackets_is_the_same_organisation() -> None:
+    text = "The Guangdong Lighting Innovation Center (GLX) signed. Later GLX sent a delegation to the twin town."
+    assert "GLX" in {f.text for f in entity(text, "Guangdong Lighting Innovation Center").names}
+
+
+def test_a_bare_name_is_known_again() -> None:
+    text = "The delegation visited Umicore in Hoboken. Umicore has a partnership with the sister city."
+    assert "Umicore" in names(text, EntityType.ORGANISATION)
+
+
+def test_an_organisation_is_where_its_name_says() -> None:
+    text = "The twinning office thanked the University of Antwerp."
+    place = entity(text, "University of Antwerp").place
+    assert place is not None
+
+
+def test_the_last_head_word_tells_the_kind() -> None:
+    text = "The partnership of the Antwerp University Science Park was renewed."
+    assert entity(text, "Antwerp University Science Park").kind == "science park"
