@@ -23,7 +23,7 @@ SLUGS = MappingProxyType(
 )
 """What stands in the address for each kind of record."""
 
-PART = 40_000
+PART = 10_000
 """Characters of a document's text that one page shows."""
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import BadRequest
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -64,8 +64,8 @@ def country_of_any_place() -> Filter:
     """By the country of a place that the record refers to."""
 
     def narrow(rows: Rows, value: str) -> Rows:
-        referring = Value.objects.current().filter(entity__country=value)
-        return rows.filter(pk__in=referring.values("record"))
+        referring = Value.objects.current().filter(record=OuterRef("pk"), entity__country=value)
+        return rows.filter(Exists(referring))
 
     return Filter("country", FIELD["country"], narrow, lambda: _countries(Entity.objects))
 

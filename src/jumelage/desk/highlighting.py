@@ -57,17 +57,19 @@ def parts_of(text: str) -> int:
 
 def paragraphs_of(document: Document, text: str, part: int, language: str) -> list[Paragraph]:
     """The paragraphs that start in a part of the text (1 …), each with the notes on passages that start in it."""
-    supports = supports_of(document)
-    glances = glances_of((record.pk for support in supports for record in support.fields), language)
-    notes = {s.passage.pk: _note(number, s, glances) for number, s in enumerate(supports, 1)}
-    first, last = (part - 1) * PART, part * PART
+    spans = [m.span() for m in PARAGRAPH.finditer(text) if (part - 1) * PART <= m.start() < part * PART]
+    if not spans:
+        return []
+    first, last = spans[0][0], spans[-1][1]
+    numbered = [
+        (n, s) for n, s in enumerate(supports_of(document), 1) if s.passage.start < last and s.passage.end > first
+    ]
+    glances = glances_of((record.pk for _, support in numbered for record in support.fields), language)
+    notes = {support.passage.pk: _note(number, support, glances) for number, support in numbered}
+    passages = [support.passage for _, support in numbered]
     paragraphs: list[Paragraph] = []
     anchored: set[int] = set()
-    passages = [s.passage for s in supports]
-    for match in PARAGRAPH.finditer(text):
-        if not first <= match.start() < last:
-            continue
-        start, end = match.span()
+    for start, end in spans:
         inside = [p for p in passages if p.start < end and p.end > start]
         runs = list(_runs(text, start, end, inside, anchored))
         paragraphs.append(Paragraph(runs, [notes[anchor] for run in runs for anchor in run.anchors]))

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -14,8 +13,8 @@ from jumelage.desk.addresses import SLUGS, list_address, record_address
 from jumelage.desk.cards import cards_of
 from jumelage.desk.titles import title_of, when
 from jumelage.desk.words import KINDS
-from jumelage.register.models import Commitment, Document, Twinning
-from jumelage.register.queries import disputed, glances_of, waiting
+from jumelage.register.models import SHOWN, Commitment, Document, Record
+from jumelage.register.queries import disputed, glances_of, most_told, waiting
 
 CARDS, DUE, LATELY = 12, 8, 8
 """How many twinnings, promises and documents the page shows."""
@@ -31,14 +30,13 @@ class Promised:
 
 def home(request: HttpRequest) -> HttpResponse:
     today, language = timezone.localdate(), get_language() or "en"
-    told = Twinning.objects.shown().annotate(told=Count("record__tellings")).order_by("-told", "pk")
     counts = waiting()
     return render(
         request,
         "desk/home.html",
         {
-            "cards": cards_of([twinning.pk for twinning in told[:CARDS]], today, language),
-            "twinnings": Twinning.objects.shown().count(),
+            "cards": cards_of(most_told("twinning", CARDS), today, language),
+            "twinnings": Record.objects.filter(kind="twinning", standing__in=SHOWN).count(),
             "due": _due(today, language),
             "documents": Document.objects.order_by("-added", "-pk")[:LATELY],
             "read": Document.objects.count(),

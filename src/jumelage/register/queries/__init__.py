@@ -8,6 +8,7 @@ from jumelage.register.queries.references import References, references_of
 from jumelage.register.queries.referring import posts_of, referring_to
 from jumelage.register.queries.search import NameHit, documents_with, entities_called, records_about, records_worded
 from jumelage.register.queries.sheet import Line, Sheet, sheet_of
+from jumelage.register.queries.told import most_told
 from jumelage.register.queries.twinnings import Dossier, dossier_of, sides_of
 from jumelage.register.queries.waiting import disputed, waiting
 
@@ -28,6 +29,7 @@ __all__ = [
     "glances_of",
     "is_recorded",
     "last_contacts",
+    "most_told",
     "names_in",
     "posts_of",
     "records_about",
