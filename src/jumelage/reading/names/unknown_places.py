@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jumelage.reading.gazetteer import Place, PlaceHit, gazetteer
-from jumelage.reading.lexicon import lexicon
+from jumelage.reading.lexicon import lexicon, words_of
 from jumelage.reading.names.named import Named
 from jumelage.reading.names.words import WordKind, words
 from jumelage.reading.text.sentences import Sentence
@@ -55,7 +55,7 @@ def unknown_places(sentence: Sentence, hits: Sequence[PlaceHit], country: str | 
         compound = (
             bool(overlapping) and "-" in first_word and all(start <= h.start and h.end < end for h in overlapping)
         )
-        if (overlapping and not compound) or _is_other(first_word, sentence.language):
+        if (overlapping and not compound) or _is_other(sentence.text[start:end], start, sentence):
             continue
         yield Named(
             sentence.start + start,
@@ -107,8 +107,14 @@ def _beside_a_country(sentence: Sentence, hits: Sequence[PlaceHit], country: str
         yield *name.span("name"), PlaceLevel.CITY, country
 
 
-def _is_other(word: str, language: str) -> bool:
-    return lexicon(language, "organisations")["no_part"].fullmatch(word) is not None
+def _is_other(name: str, start: int, sentence: Sentence) -> bool:
+    """Whether a capitalised word is no name: a common noun, a word of the field, the head of an organisation's name."""
+    first_word = name.split()[0]
+    if lexicon(sentence.language, "organisations")["no_part"].fullmatch(first_word):
+        return True
+    if first_word.casefold() in words_of(sentence.language):
+        return True
+    return any(w.start == start and w.kind is WordKind.NOUN for w in words(sentence.text, sentence.language))
 
 
 def _chinese(sentence: Sentence, hits: Sequence[PlaceHit]) -> Iterator[Named]:
