@@ -9,15 +9,16 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from jumelage.reading.annotated import AnnotatedText
-from jumelage.reading.claims.counterparts import Counterparts, is_to_come
+from jumelage.reading.claims.counterparts import Counterparts
 from jumelage.reading.claims.evidence import evidence
 from jumelage.reading.claims.phrases import phrase_book
 from jumelage.reading.claims.signs import PARTY, PERSON, Seen, seen
 from jumelage.reading.dates import DateMention, DateRole, MentionKind
 from jumelage.reading.text.sentences import Sentence
 from jumelage.vocabulary.claims import Visit
-from jumelage.vocabulary.edtf import Edtf
+from jumelage.vocabulary.edtf import Edtf, Precision
 from jumelage.vocabulary.entities import EntityId
+from jumelage.vocabulary.kinds import PlaceLevel
 
 ROLES = (
     ("visitor", PARTY),
@@ -27,8 +28,12 @@ ROLES = (
     ("stop", PARTY),
 )
 OPENING = ("journeys", "receptions", "arrivals", "departures")
-"""The lists of phrases each of which tells of a visit by itself; the others only add to one."""
-ADDING = ("travellers", "stops")
+"""The lists of phrases each of which tells of a visit by itself."""
+DATED = ("presence", "travellers")
+"""The lists of phrases that tell of a visit where a date stands with them: a delegation from there, on that day."""
+ADDING = (*DATED, "stops")
+VAGUE = (Precision.DECADE, Precision.YEAR)
+"""Dates that make no visit of a delegation that is merely mentioned."""
 OPPOSITE = {"visitor": ("host",), "host": ("visitor",)}
 """Roles that nobody plays at once; the phrase that says it in fewer words is believed."""
 FAR = 12
@@ -46,7 +51,7 @@ class Told:
     refers: bool
     """It speaks of "the delegation", "the guests": those told of before."""
     to_come: bool
-    """It is told as somebody's undertaking, or dated after the text itself."""
+    """It is told as somebody's undertaking."""
     roles: dict[str, list[EntityId]] = field(default_factory=dict)
     start: Edtf | None = None
     end: Edtf | None = None
@@ -59,6 +64,15 @@ class Told:
     @property
     def confidence(self) -> float:
         return 0.6 + 0.15 * (not self.inferred) + 0.1 * bool(self.who("head")) + 0.1 * (len(self.sentences) > 1)
+
+    @property
+    def names_both(self) -> bool:
+        """Whether both those who travel and those who receive are named."""
+        return bool(self.who("visitor", "head") and self.who("host"))
+
+    @property
+    def parties(self) -> list[EntityId]:
+        return self.who("visitor", "head", "host")
 
     def who(self, *roles: str) -> list[EntityId]:
         return [e for role in roles for e in self.roles.get(role, ())]
@@ -80,18 +94,18 @@ def journeys(text: AnnotatedText, sides: Counterparts) -> list[Told]:
     """All dated journeys that a text tells of, each with who travels and who receives."""
     told: list[Told] = []
     for sentence in seen(text):
-        if one := _told(text, sentence):
+        if one := _told(sentence):
             known = next((t for t in reversed(told) if _continues(t, one, sides)), None)
             if known:
                 _join(known, one)
             elif one.opens:
                 told.append(one)
     for one in told:
-        _complete(one, sides)
+        _complete(one, text, sides)
     return [t for t in told if _is_whole(t)]
 
 
-def _told(text: AnnotatedText, seen: Seen) -> Told | None:
+def _told(seen: Seen) -> Told | None:
     book = phrase_book(seen.sentence.language, "visits", ROLES)
     unreal, future = list(book.find("unreal", seen)), list(book.find("future", seen))
     found = {
@@ -104,7 +118,7 @@ def _told(text: AnnotatedText, seen: Seen) -> Told | None:
     named = any(role in phrase.names for phrase in opening for role in ("visitor", "head"))
     told = Told(
         [seen.sentence],
-        opens=bool(opening),
+        opens=bool(opening) or bool(any(found[k] for k in DATED) and _gives_a_date(seen)),
         refers=not named and book.says("refers", seen),
         to_come=any(seen.together(o.start, f.start) for o in opening for f in future),
     )
@@ -113,9 +127,13 @@ def _told(text: AnnotatedText, seen: Seen) -> Told | None:
             told.add(role, (m.entity for m in mentions if m.entity not in told.who(*OPPOSITE.get(role, ()))))
     _settle_roles(told)
     _settle_dates(told, seen, {k: [(f.start, f.end) for f in found[k]] for k in OPENING})
-    told.to_come = told.to_come or is_to_come(text, told.start)
     told.receives = bool(found["receptions"]) and not found["journeys"]
     return told if told.opens or told.roles else None
+
+
+def _gives_a_date(seen: Seen) -> bool:
+    """Whether a sentence has a date closer than a year."""
+    return any(d.date and d.date.precision not in VAGUE for d in seen.dates.values())
 
 
 def _settle_roles(told: Told) -> None:
@@ -129,14 +147,20 @@ def _settle_roles(told: Told) -> None:
 
 def _settle_dates(told: Told, seen: Seen, spans: dict[str, list[tuple[int, int]]]) -> None:
     """The date next to each phrase that opens a visit: when it began, or, of a departure, when it ended."""
-    dated = [
-        (i, d) for i, d in seen.dates.items() if d.date and d.kind is MentionKind.POINT and d.role is not DateRole.SINCE
-    ]
-    if not dated:
+    points = [(i, d) for i, d in seen.dates.items() if d.date and d.kind is MentionKind.POINT]
+    bounds = {d.role: d for _, d in reversed(points) if d.date and d.date.precision is Precision.DAY}
+    if DateRole.UNTIL in bounds:
+        _set(told, "end", bounds[DateRole.UNTIL])
+        if DateRole.SINCE in bounds:
+            _set(told, "start", bounds[DateRole.SINCE])
+    dated = [(i, d) for i, d in points if d.role is None]
+    if told.start or not dated:
         return
     for key, span in sorted((k, s) for k, group in spans.items() for s in group):
         date = min(dated, key=lambda d: _distance(d[0], span))[1]
-        _set(told, "end" if key == "departures" else "start", date)
+        name = "end" if key == "departures" else "start"
+        if not getattr(told, name):
+            _set(told, name, date)
     if not told.start and not told.end:
         _set(told, "start", dated[0][1])
     if told.end and told.end == told.start:
@@ -171,6 +195,8 @@ def _continues(visit: Told, told: Told, sides: Counterparts) -> bool:
     others = told.who("visitor", "head", "companion")
     if set(others) & set(visit.who("host")) or set(told.who("host")) & set(visit.who("visitor")):
         return False
+    if told.names_both and not visit.names_both and not set(told.parties) & set(visit.parties):
+        return False
     same_travellers = not others or not travellers or bool(set(others) & set(travellers))
     same_hosts = not hosts or not any(sides.abroad(a, b) for a in told.who("host", "stop") for b in hosts)
     return same_travellers and same_hosts
@@ -201,25 +227,67 @@ def _join(visit: Told, told: Told) -> None:
     visit.sentences += told.sentences
 
 
-def _complete(visit: Told, sides: Counterparts) -> None:
-    """Works out who travels or who receives where the sentences do not say."""
-    near, head = visit.sentences[0], visit.who("head")
+def _complete(visit: Told, text: AnnotatedText, sides: Counterparts) -> None:
+    """Works out who travels or who receives, where the sentences do not say."""
+    near = visit.sentences[0]
     visit.inferred = not (visit.who("host") and visit.who("visitor", "head"))
+    _without_countries(visit, text)
+    _find_head(visit, text, sides)
+    head = visit.who("head")
     if not visit.who("visitor") and head and (behind := sides.behind(head[0])) and behind not in visit.who("host"):
         visit.roles["visitor"] = [behind]
     if not visit.who("host", "visitor") and (stops := visit.who("stop")):
         visit.roles["host"] = stops[:1]
-    if not visit.who("host") and (other := sides.counterpart(visit.who("visitor"), near)):
-        visit.roles["host"] = [other]
-    if not visit.who("visitor") and (other := sides.counterpart(visit.who("host"), near)):
-        visit.roles["visitor"] = [other]
+    for side, other in (("host", "visitor"), ("visitor", "host")):
+        if not visit.who(side) and (found := _facing(visit.who(other), near, sides)):
+            visit.roles[side] = [found]
     if not visit.who("visitor"):
         visit.roles["visitor"] = visit.who("head", "companion")
 
 
+def _facing(known: list[EntityId], near: Sentence, sides: Counterparts) -> EntityId | None:
+    """The other side: whom the entry or the heading is about, or the place that is named most with those known."""
+    if not known:
+        return None
+    about = sides.focus.section_place(near)
+    if about and about not in known and all(sides.abroad(about, k) for k in known):
+        return about
+    home = sides.focus.home
+    if home and home not in known and all(sides.abroad(home, k) for k in known):
+        return home
+    return sides.counterpart(known, near)
+
+
+def _without_countries(visit: Told, text: AnnotatedText) -> None:
+    """A country travels or receives only where nothing in it is named."""
+    for role in ("visitor", "host"):
+        entities = visit.who(role)
+        closer = [e for e in entities if text.entities[e].level is not PlaceLevel.COUNTRY]
+        if closer:
+            visit.roles[role] = closer
+
+
+def _find_head(visit: Told, text: AnnotatedText, sides: Counterparts) -> None:
+    """Who leads where no word says so: the first person named who acts for those that travel, not for the hosts."""
+    hosts, visitors = visit.who("host"), visit.who("visitor")
+    if visit.who("head"):
+        if sides.behind(visit.who("head")[0]) not in hosts:
+            return
+        visit.roles["head"] = []
+    for sentence in visit.sentences:
+        for mention in text.mentions_in(sentence, PERSON):
+            behind = sides.behind(mention.entity)
+            if behind and (behind in visitors or (hosts and not visitors and sides.abroad(behind, hosts[0]))):
+                visit.roles["head"] = [mention.entity]
+                visit.roles["companion"] = [c for c in visit.who("companion") if c != mention.entity]
+                return
+
+
 def _is_whole(visit: Told) -> bool:
     visitors, hosts = set(visit.who("visitor")), set(visit.who("host"))
-    return bool(visitors and hosts and not visitors & hosts and (visit.start or visit.end))
+    date = visit.start or visit.end
+    dated = date and not (visit.inferred and date.precision in VAGUE)
+    return bool(visitors and hosts and not visitors & hosts and dated)
 
 
 def _claim(text: AnnotatedText, visit: Told) -> Visit:
