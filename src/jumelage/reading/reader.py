@@ -18,6 +18,9 @@ from jumelage.reading.text.sentences import sentences
 from jumelage.vocabulary.edtf import Edtf
 from jumelage.vocabulary.reading import Reading
 
+BEGINNING = 500
+"""So many characters tell the language of a text in which nothing is looked for."""
+
 
 def read_document(document: SourceDocument) -> Reading:
     """What a document says of twinnings."""
@@ -37,7 +40,7 @@ def read(
     `published` is what is known of the document's date from outside the text; `names` finds the names.
     """
     if not may_speak_of_twinning(text):
-        return Reading(document, language_of(text), published, title)
+        return Reading(document, language_of(text[:BEGINNING]), published, title)
     annotated = annotate(text, published)
     annotated.entities, annotated.mentions = names(annotated)
     translated = translation(annotated)

@@ -7,16 +7,19 @@ subject, and a document on another subject has no claims.
 
 from collections.abc import Iterable, Mapping
 from functools import cache
+from os.path import commonprefix
 
 from jumelage.reading.lexicon import languages, lexicon
 from jumelage.vocabulary.claims import Claim, Post, Twinning
 from jumelage.vocabulary.entities import Entity, EntityId
 
+SHORTEST_ROOT = 5
+
 
 def may_speak_of_twinning(text: str) -> bool:
     """Whether a text has any of the field's words. Reads about as fast as the text can be searched."""
     lower = text.lower()
-    return any(stem in lower for stem in _stems())
+    return any(root in lower and any(stem in lower for stem in stems) for root, stems in _stems().items())
 
 
 def speak_of_twinning(claims: Iterable[Claim], entities: Mapping[EntityId, Entity]) -> bool:
@@ -39,5 +42,14 @@ def _countries(claim: Claim, entities: Mapping[EntityId, Entity]) -> set[str]:
 
 
 @cache
-def _stems() -> tuple[str, ...]:
-    return tuple(dict.fromkeys(stem for language in languages() for stem in lexicon(language, "text").words("stems")))
+def _stems() -> dict[str, list[str]]:
+    """The stems of all languages by what several begin with: "partner", of "partnerst", "partnership" and more."""
+    stems = sorted({stem for language in languages() for stem in lexicon(language, "text").words("stems")})
+    roots: dict[str, list[str]] = {}
+    for stem in stems:
+        last = next(reversed(roots), "")
+        if len(root := commonprefix([last, stem])) >= SHORTEST_ROOT:
+            roots[root] = [*roots.pop(last), stem]
+        else:
+            roots[stem] = [stem]
+    return roots

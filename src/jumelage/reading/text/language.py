@@ -2,21 +2,28 @@
 
 import re
 from collections import Counter
+from functools import cache
 
 from jumelage.reading.lexicon import languages, lexicon
 from jumelage.vocabulary.names import is_han
 
 WORD = re.compile(r"[^\W\d_]+")
+SAMPLE = 4000
+"""So many characters tell the language of a text."""
+HAN_SHARE = 0.15
 
 
 def language_of(text: str, otherwise: str = "und") -> str:
     """The language most of `text` is written in; `otherwise` where nothing tells."""
-    sample = text[:4000]
-    if sum(map(is_han, sample)) > 0.15 * len(sample):
+    sample = text[:SAMPLE]
+    if not sample.isascii() and sum(map(is_han, sample)) > HAN_SHARE * len(sample):
         return "zh"
-    votes: Counter[str] = Counter()
-    words = Counter(w.casefold() for w in WORD.findall(sample))
-    for language in languages():
-        votes[language] = sum(words[w] for w in lexicon(language, "text").words("small_words"))
-    best = votes.most_common(1)
-    return best[0][0] if best and best[0][1] > 0 else otherwise
+    words = Counter(WORD.findall(sample.casefold()))
+    votes = {language: sum(words[w] for w in small & words.keys()) for language, small in _small_words().items()}
+    best = max(votes, key=lambda language: votes[language], default=otherwise)
+    return best if votes.get(best) else otherwise
+
+
+@cache
+def _small_words() -> dict[str, frozenset[str]]:
+    return {language: frozenset(lexicon(language, "text").words("small_words")) for language in languages()}
