@@ -4,11 +4,10 @@ python -m benchmarks.names [dev] [seeds] [own] [--part open|held-out] [--misses]
 """
 
 import argparse
-import importlib.util
 from collections import Counter
-from types import ModuleType
 
-from benchmarks.corpora import SCORE, corpus
+from benchmarks.corpora import corpus
+from benchmarks.scoring import scorer
 from jumelage.reading.names import find_names
 from jumelage.reading.reader import annotate
 
@@ -41,16 +40,6 @@ def main() -> None:
     for key in sorted(gold):
         print(f"{key:20} {hits[key] / gold[key]:.2f} of {gold[key]}")
     print(dict(found))
-
-
-def scorer() -> ModuleType:
-    """The module that scores readings against annotations."""
-    spec = importlib.util.spec_from_file_location("score", SCORE)
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(SCORE)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 if __name__ == "__main__":

@@ -6,14 +6,11 @@
 """
 
 import argparse
-import json
-import subprocess
 import sys
-import tempfile
-from pathlib import Path
 
 from benchmarks.corpora import SCORE, Annotated, corpus
 from benchmarks.given_names import given
+from benchmarks.scoring import run_score
 from jumelage.reading.names import find_names
 from jumelage.reading.reader import read
 from jumelage.vocabulary.interchange import as_json
@@ -46,26 +43,15 @@ def main() -> int:
 
 
 def _measure(documents: list[Annotated], args: argparse.Namespace) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        (root / "gold").mkdir()
-        (root / "text").mkdir()
-        with (root / "claims.jsonl").open("w", encoding="utf-8") as claims:
-            for document in documents:
-                finder = given(document.gold) if args.names_given else find_names
-                found = as_json(read(document.text, document=document.name, names=finder))
-                claims.write(json.dumps(found, ensure_ascii=False) + "\n")
-                (root / "gold" / f"{document.name}.json").write_text(json.dumps(document.gold), encoding="utf-8")
-                (root / "text" / f"{document.name}.txt").write_bytes(document.text.encode())
-        arguments = [str(root / "claims.jsonl"), str(root / "gold"), "--text", str(root / "text")]
-        misses = ["--misses", "99"] if args.misses else []
-        scored = subprocess.run(  # noqa: S603  our own arguments
-            [sys.executable, str(SCORE), *arguments, *misses], capture_output=True, text=True, check=True
-        )
-        print(scored.stdout)
-        for line in scored.stderr.splitlines():
-            if not args.kind or f" {args.kind} " in line:
-                print(line)
+    found = []
+    for document in documents:
+        finder = given(document.gold) if args.names_given else find_names
+        found.append(as_json(read(document.text, document=document.name, names=finder)))
+    figures, misses = run_score(documents, found, *(["--misses", "99"] if args.misses else []))
+    print(figures)
+    for line in misses.splitlines():
+        if not args.kind or f" {args.kind} " in line:
+            print(line)
 
 
 if __name__ == "__main__":

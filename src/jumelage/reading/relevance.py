@@ -7,7 +7,7 @@ subject, and a document on another subject has no claims.
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from os.path import commonprefix
+from itertools import takewhile
 
 from jumelage.reading.lexicon import languages, lexicon
 from jumelage.vocabulary.claims import Claim, Post, Twinning
@@ -48,7 +48,8 @@ def _stems() -> dict[str, list[str]]:
     roots: dict[str, list[str]] = {}
     for stem in stems:
         last = next(reversed(roots), "")
-        if len(root := commonprefix([last, stem])) >= SHORTEST_ROOT:
+        root = "".join(a for a, _ in takewhile(lambda pair: pair[0] == pair[1], zip(last, stem, strict=False)))
+        if len(root) >= SHORTEST_ROOT:
             roots[root] = [*roots.pop(last), stem]
         else:
             roots[stem] = [stem]

@@ -9,7 +9,7 @@ its regular expression finds.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -35,11 +35,16 @@ class WordPattern:
 
     def __init__(self, expression: str, flags: re.RegexFlag = re.NOFLAG) -> None:
         self.pattern = expression
-        self._compiled = re.compile(expression, flags)
+        self._flags = flags
         found = openings(expression)
         self.known = found is not None
         self.openings = frozenset(o for o in found or () if not o.startswith(INSIDE))
         self.inside = frozenset(o.removeprefix(INSIDE) for o in found or () if o.startswith(INSIDE))
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        """Compiled when it is first tried; most patterns of a language never are."""
+        return re.compile(self.pattern, self._flags)
 
     def match(self, text: str, pos: int = 0) -> re.Match[str] | None:
         return self._compiled.match(text, pos)
