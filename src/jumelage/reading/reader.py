@@ -5,6 +5,7 @@ from collections.abc import Callable
 from jumelage.formats import SourceDocument
 from jumelage.reading.annotated import AnnotatedText
 from jumelage.reading.claims import ROOMS
+from jumelage.reading.confidence import calibrated
 from jumelage.reading.consolidation import consolidated, with_entities_in_use
 from jumelage.reading.dates import document_date, find_dates
 from jumelage.reading.evidence import with_names
@@ -15,6 +16,7 @@ from jumelage.reading.text.blocks import blocks
 from jumelage.reading.text.language import language_of
 from jumelage.reading.text.repair import repair
 from jumelage.reading.text.sentences import sentences
+from jumelage.vocabulary.claims import Claim
 from jumelage.vocabulary.edtf import Edtf
 from jumelage.vocabulary.reading import Reading
 
@@ -34,10 +36,12 @@ def read(
     published: Edtf | None = None,
     title: str | None = None,
     names: Callable[[AnnotatedText], Names] = find_names,
+    confidence: Callable[[Claim], Claim] = calibrated,
 ) -> Reading:
     """What `text` says of twinnings. Passages are offsets into `text`.
 
-    `published` is what is known of the document's date from outside the text; `names` finds the names.
+    `published` is what is known of the document's date from outside the text; `names` finds the names,
+    `confidence` says how sure a claim is.
     """
     if not may_speak_of_twinning(text):
         return Reading(document, language_of(text[:BEGINNING]), published, title)
@@ -47,7 +51,7 @@ def read(
     if translated:
         with_one_entity_a_person(annotated, translated)
     found = consolidated(claim for find in ROOMS for claim in find(annotated))
-    claims = tuple(with_names(c, annotated) for c in without_translation(found, annotated, translated))
+    claims = tuple(confidence(with_names(c, annotated)) for c in without_translation(found, annotated, translated))
     if not speak_of_twinning(claims, annotated.entities):
         claims = ()
     entities = with_entities_in_use(annotated.entities, claims)
