@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from jumelage.desk.addresses import passage_address, record_address
 from jumelage.desk.cells import Piece, in_field
 from jumelage.desk.dates import in_words
+from jumelage.desk.titles import document_title
 from jumelage.desk.words import FIELD
 from jumelage.register.fields import FIELDS, Holds
 from jumelage.register.models import Citation, Record, Value
@@ -88,7 +89,7 @@ def _source(citation: Citation) -> Source:
         quote=passage.quote if passage else "",
         language=_language_of(passage.quote, document.language) if passage and document else "",
         address=passage_address(passage) if passage else "",
-        title=str(document) if document and not entry else "",
+        title=document_title(document) if document and not entry else "",
         published=in_words(document.published) if document and document.published else "",
         officer=str(entry.officer) if entry else "",
         at=entry.at if entry else None,

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from jumelage.desk.dates import period
 from jumelage.desk.words import KIND, choices_of
-from jumelage.register.models import Agreement, Commitment, Event, Honour, Post, Programme, Twinning, Visit
+from jumelage.register.models import Agreement, Commitment, Document, Event, Honour, Post, Programme, Twinning, Visit
 from jumelage.register.queries import Glance
 
 LONGEST = 90
@@ -15,6 +15,11 @@ LONGEST = 90
 def title_of(glance: Glance) -> str:
     """The record's title in the language of the page."""
     return Truncator(glance.name or _title(glance) or str(KIND[glance.record.kind])).chars(LONGEST)
+
+
+def document_title(document: Document) -> str:
+    """A document's title, or else the last part of its name."""
+    return document.title or document.name.rsplit("/", 1)[-1]
 
 
 def when(glance: Glance) -> str:

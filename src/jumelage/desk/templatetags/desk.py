@@ -4,6 +4,7 @@ from django import template
 
 from jumelage.desk.dates import in_words
 from jumelage.desk.locales import language_in_words
+from jumelage.desk.titles import document_title
 from jumelage.desk.words import STANDING
 from jumelage.register.models import Document
 from jumelage.vocabulary.edtf import Edtf
@@ -25,8 +26,7 @@ def standing(standing: str) -> dict[str, object]:
 
 @register.filter
 def title(document: Document) -> str:
-    """A document's title, or else the last part of its name."""
-    return document.title or document.name.rsplit("/", 1)[-1]
+    return document_title(document)
 
 
 @register.filter
