@@ -31,8 +31,10 @@ class Mention:
     reference: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class AnnotatedText:
+    """Equal only to itself, so that what is worked out of a text once can be kept for all rooms."""
+
     repaired: RepairedText
     language: str
     published: Edtf | None

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from jumelage.reading.annotated import AnnotatedText, Mention
 from jumelage.reading.claims.clauses import Clause
-from jumelage.reading.claims.counterparts import Counterparts
+from jumelage.reading.claims.counterparts import Counterparts, counterparts
 from jumelage.reading.claims.evidence import evidence
 from jumelage.reading.claims.phrases import Found, PhraseBook, phrase_book
 from jumelage.reading.claims.signs import ORGANISATION, PERSON, PLACE, Seen, seen
@@ -28,8 +28,8 @@ SHORTEST_ACTION = 4
 
 def find_commitments(text: AnnotatedText) -> Iterator[Commitment]:
     """The commitments that a text asserts."""
-    sides = Counterparts(text)
-    to_come = [journey for journey in journeys(text, sides) if journey.to_come]
+    sides = counterparts(text)
+    to_come = [journey for journey in journeys(text) if journey.to_come]
     for journey in to_come:
         yield _journey(text, journey)
     told = {sentence.index for journey in to_come for sentence in journey.sentences}

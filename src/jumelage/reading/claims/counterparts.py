@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from jumelage.reading.annotated import AnnotatedText, Mention
 from jumelage.reading.claims.clauses import Clause
@@ -91,6 +92,12 @@ class Counterparts:
 
     def _places(self) -> list[EntityId]:
         return [e for e in self._weight if is_place(self.text.entities[e])]
+
+
+@lru_cache(maxsize=1)
+def counterparts(text: AnnotatedText) -> Counterparts:
+    """The counterparts of a text, worked out once for all rooms."""
+    return Counterparts(text)
 
 
 def is_to_come(text: AnnotatedText, date: Edtf | None) -> bool:

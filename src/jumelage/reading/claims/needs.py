@@ -39,7 +39,7 @@ def _alternatives(phrase: str, at: int) -> tuple[Needs, int]:
             if token["open"] not in ASIDE and not OPTIONAL.match(phrase, at):
                 every[-1] += inner
         elif token["need"] and not OPTIONAL.match(phrase, at):
-            every[-1].append(frozenset({token["need"]}))
+            every[-1].append(frozenset({token["need"].replace("*", "")}))
     if len(every) == 1:
         return every[0], at
     return ([frozenset().union(*(one[0] for one in every))] if all(every) else []), at

@@ -25,6 +25,7 @@ from jumelage.reading.annotated import Mention
 from jumelage.reading.claims.needs import needs
 from jumelage.reading.claims.signs import ANY_NAME, DATE_SIGN, SIGNS, Seen
 from jumelage.reading.lexicon import WITHOUT_WORD_BOUNDARIES, lexicon
+from jumelage.reading.word_pattern import Pattern, WordPattern
 from jumelage.vocabulary.kinds import EntityType
 
 STATEMENT_END = ";；。！？"
@@ -60,8 +61,9 @@ class PhraseBook:
         """Every place where a phrase of the list `key` stands in a sentence."""
         if key not in self._lists:
             self._lists[key] = [Phrase(text, self) for text in self._texts(key)]
+        present = self._present(seen)
         for phrase in self._lists[key]:
-            if phrase.can_stand_in(seen):
+            if not any(need.isdisjoint(present) for need in phrase.needs):
                 for match in phrase.pattern.finditer(seen.text):
                     yield self._found(match, seen)
 
@@ -69,11 +71,13 @@ class PhraseBook:
         """Whether a phrase of the list `key` stands between two signs of a sentence."""
         return any(start <= f.start and (end is None or f.end <= end) for f in self.find(key, seen))
 
-    def has(self, word: str, seen: Seen) -> bool:
-        """Whether any of the expressions of `<word>` stands in a sentence."""
-        if (self.room, word) not in seen.words:
-            seen.words[self.room, word] = self.lexicon[f"words.{word}"].search(seen.text) is not None
-        return seen.words[self.room, word]
+    def _present(self, seen: Seen) -> frozenset[str]:
+        """Which `<word>`s of the file and names for which `{role}`s stand in a sentence."""
+        if self.room not in seen.present:
+            words = (f"<{word}>" for word, pattern in self.lexicon.table("words").items() if pattern.search(seen.text))
+            roles = (f"{{{role}}}" for role, signs in self.roles.items() if any(sign in seen.text for sign in signs))
+            seen.present[self.room] = frozenset((*words, *roles))
+        return seen.present[self.room]
 
     def _texts(self, key: str) -> Sequence[str]:
         value: object = self.lexicon.data
@@ -99,22 +103,15 @@ class Phrase:
 
     def __init__(self, text: str, book: PhraseBook) -> None:
         self._text, self._book = text, book
-        self._needs = needs(text)
+        self.needs = [need for need in needs(text) if not any(self._is_met_by_nothing(one) for one in need)]
+        """What must stand in a sentence for the phrase to stand in it: of each of these one."""
 
-    def can_stand_in(self, seen: Seen) -> bool:
-        """Whether a sentence has what the phrase cannot do without: of each of its needs one word or name."""
-        return all(any(self._is_met(need, seen) for need in either) for either in self._needs)
-
-    def _is_met(self, need: str, seen: Seen) -> bool:
-        if need.startswith("<"):
-            word = need.strip("<>")
-            expands_to_nothing = self._book.lexicon[f"words.{word}"].fullmatch("") is not None
-            return expands_to_nothing or self._book.has(word, seen)
-        role = need.strip("{*}")
-        return role not in self._book.roles or any(sign in seen.text for sign in self._book.roles[role])
+    def _is_met_by_nothing(self, need: str) -> bool:
+        word = need.strip("<>")
+        return need in ("{date}", "{rest}") or self._book.lexicon[f"words.{word}"].fullmatch("") is not None
 
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
+    def pattern(self) -> Pattern:
         words = self._book.lexicon.data.get("words", {})
         text = self._text
         while WORD.search(text):
@@ -125,7 +122,7 @@ class Phrase:
             at = slot.end()
         body += self._expression(text[at:])
         if self._book.bounded:
-            body = rf"(?<!\w)(?:{body})(?:(?<!\w)|(?!\w))"
+            return WordPattern(rf"(?<!\w)(?:{body})(?:(?<!\w)|(?!\w))", re.IGNORECASE)
         return re.compile(body, re.IGNORECASE)
 
     def _expression(self, words: str) -> str:

@@ -7,7 +7,7 @@ receives, that is the order of the parties.
 from collections.abc import Iterator, Sequence
 
 from jumelage.reading.annotated import AnnotatedText, Mention
-from jumelage.reading.claims.counterparts import Counterparts, is_to_come
+from jumelage.reading.claims.counterparts import Counterparts, counterparts, is_to_come
 from jumelage.reading.claims.evidence import evidence
 from jumelage.reading.claims.phrases import Found, PhraseBook, phrase_book
 from jumelage.reading.claims.quantities import Quantity, quantities
@@ -25,7 +25,7 @@ MOST_PARTIES = 8
 
 def find_programmes(text: AnnotatedText) -> Iterator[Programme]:
     """The programmes that a text asserts; those not yet begun are commitments."""
-    sides = Counterparts(text)
+    sides = counterparts(text)
     for sentence in seen(text):
         book = phrase_book(sentence.sentence.language, "programmes", ROLES)
         taken: list[Found] = []

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from jumelage.reading.annotated import AnnotatedText, Mention
 from jumelage.reading.claims.clauses import clauses
@@ -30,7 +30,7 @@ GLOSS = re.compile(r"\s?[(（][^()（）]{1,40}[)）]")
 class Seen:
     """A sentence with signs for its names and dates; durations and anniversaries stay words.
 
-    `offsets` lead from the signs back into the text. `words` remembers which words of which file stand in it.
+    `offsets` lead from the signs back into the text; `present` remembers what of which room's file stands in it.
     """
 
     sentence: Sentence
@@ -38,7 +38,7 @@ class Seen:
     offsets: Sequence[int]
     names: Mapping[int, Mention]
     dates: Mapping[int, DateMention]
-    words: dict[tuple[str, str], bool] = field(default_factory=dict)
+    present: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the text behind a stretch of signs."""
@@ -97,9 +97,10 @@ def _ties(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[s
     return person, party, place
 
 
-def seen(text: AnnotatedText) -> list[Seen]:
+@lru_cache(maxsize=1)
+def seen(text: AnnotatedText) -> tuple[Seen, ...]:
     """All sentences of a text, with signs for names and dates."""
-    return [_seen(text, sentence) for sentence in text.sentences]
+    return tuple(_seen(text, sentence) for sentence in text.sentences)
 
 
 def _seen(text: AnnotatedText, sentence: Sentence) -> Seen:

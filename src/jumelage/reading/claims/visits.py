@@ -7,9 +7,10 @@ several sentences tell of one journey becomes one visit; a leg to another countr
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import lru_cache
 
 from jumelage.reading.annotated import AnnotatedText
-from jumelage.reading.claims.counterparts import Counterparts
+from jumelage.reading.claims.counterparts import Counterparts, counterparts
 from jumelage.reading.claims.evidence import evidence
 from jumelage.reading.claims.phrases import phrase_book
 from jumelage.reading.claims.signs import PARTY, PERSON, Seen, seen
@@ -84,14 +85,15 @@ class Told:
 
 def find_visits(text: AnnotatedText) -> Iterator[Visit]:
     """The visits that a text asserts; those that are yet to come are commitments."""
-    sides = Counterparts(text)
-    for journey in journeys(text, sides):
+    for journey in journeys(text):
         if not journey.to_come:
             yield _claim(text, journey)
 
 
-def journeys(text: AnnotatedText, sides: Counterparts) -> list[Told]:
+@lru_cache(maxsize=1)
+def journeys(text: AnnotatedText) -> tuple[Told, ...]:
     """All dated journeys that a text tells of, each with who travels and who receives."""
+    sides = counterparts(text)
     told: list[Told] = []
     for sentence in seen(text):
         if one := _told(sentence):
@@ -102,7 +104,7 @@ def journeys(text: AnnotatedText, sides: Counterparts) -> list[Told]:
                 told.append(one)
     for one in told:
         _complete(one, text, sides)
-    return [t for t in told if _is_whole(t)]
+    return tuple(t for t in told if _is_whole(t))
 
 
 def _told(seen: Seen) -> Told | None:
