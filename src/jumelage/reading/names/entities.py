@@ -12,7 +12,7 @@ from jumelage.reading.names.person_variants import same_person
 from jumelage.reading.names.senses import senses
 from jumelage.vocabulary.entities import Entity, EntityId
 from jumelage.vocabulary.kinds import EntityType
-from jumelage.vocabulary.names import NameForm, folded
+from jumelage.vocabulary.names import NameForm, folded, script_of
 
 BRACKET_OPENS = re.compile(r"""["”’»]?\s?[(（]["“„«]?""")
 HAN_LEVEL = re.compile(r"(?<=..)[市省县区州镇町]$")
@@ -83,15 +83,25 @@ def entities_of(
 
 
 def _bracketed(text: AnnotatedText, names: Sequence[Named]) -> dict[int, int]:
-    """Where an organisation's acronym stands in brackets behind its long name, or the other way about: both offsets."""
+    """Where a name in brackets says again whom the name before it names: both offsets, the shorter name's first.
+
+    So stand the acronym of an organisation, or its long name, and the Latin name of a person written in Chinese.
+    """
     found = {}
-    organisations = [n for n in names if n.type is EntityType.ORGANISATION]
-    for first, second in pairwise(organisations):
+    for first, second in pairwise(names):
         closed = text.text[second.end : second.end + 1] == ")"
-        if closed and BRACKET_OPENS.fullmatch(text.text[first.end : second.start]):
-            short, long = sorted((first, second), key=lambda n: n.end - n.start)
-            if sum(c.isupper() for c in text.text[short.start : short.end]) > 1:
-                found[short.start] = long.start
+        if (
+            first.type is not second.type
+            or not closed
+            or not BRACKET_OPENS.fullmatch(text.text[first.end : second.start])
+        ):
+            continue
+        short, long = sorted((first, second), key=lambda n: n.end - n.start)
+        written = [text.text[n.start : n.end] for n in (short, long)]
+        acronym = first.type is EntityType.ORGANISATION and sum(c.isupper() for c in written[0]) > 1
+        transcribed = first.type is EntityType.PERSON and script_of(written[0]) is not script_of(written[1])
+        if acronym or transcribed:
+            found[short.start] = long.start
     return found
 
 

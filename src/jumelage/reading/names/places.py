@@ -7,6 +7,7 @@ from jumelage.reading.annotated import AnnotatedText
 from jumelage.reading.gazetteer import PlaceHit, gazetteer
 from jumelage.reading.lexicon import lexicon, words_of
 from jumelage.reading.names.named import Named
+from jumelage.reading.names.titles import find_titles
 from jumelage.reading.names.unknown_places import HAN_LEVELS, LARGE, LATIN_GLOSS, unknown_places
 from jumelage.reading.names.words import WordKind, words
 from jumelage.reading.text.blocks import Block, BlockKind
@@ -27,6 +28,8 @@ def find_places(text: AnnotatedText) -> list[Named]:
         country = countries.get(sentence.block) or countries.get(sentence.block.section)
         names = [h for h in hits[sentence.index] if not h.adjective]
         names = [h for h in names if not _is_date(text, sentence, h) and _is_no_other_word(sentence, h)]
+        titles = find_titles(sentence.text, sentence.language)
+        names = [h for h in names if not any(t.start <= h.start and h.end <= t.end for t in titles)]
         sure = [h for h in names if not _doubtful(sentence, h) or _supported(sentence, h, names, country)]
         found += (_named(sentence, h) for h in sure)
         adjectives = [h for h in hits[sentence.index] if h.adjective]
