@@ -2,17 +2,19 @@
 
 An undertaking ("has pledged to", zegt toe, s'engage à) counts whatever is undertaken; an intention ("will", wird, 将)
 only where it is definite: not a hope, not what is said of things rather than of somebody, and not what is another kind
-of claim, such as a signing, a visit or an event to come. The words are each language's `commitments.toml`.
+of claim, such as a signing, a visit or an event to come. What is simply told of a day to come ("in May X sends a
+choir") counts where somebody does it. The words are each language's `commitments.toml`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jumelage.reading.annotated import AnnotatedText, Mention
-from jumelage.reading.claims.clauses import Clause
-from jumelage.reading.claims.counterparts import Counterparts, counterparts
+from jumelage.reading.claims.clauses import Clause, clauses
+from jumelage.reading.claims.counterparts import Counterparts, counterparts, is_to_come
 from jumelage.reading.claims.evidence import evidence
 from jumelage.reading.claims.phrases import Found, PhraseBook, phrase_book
 from jumelage.reading.claims.signs import ORGANISATION, PERSON, PLACE, Seen, seen
+from jumelage.reading.claims.subjects import has_pronoun, subjects
 from jumelage.reading.claims.visits import Told, journeys
 from jumelage.reading.dates import DateMention, DateRole
 from jumelage.vocabulary.claims import Commitment
@@ -22,6 +24,8 @@ from jumelage.vocabulary.entities import EntityId
 ROLES = (("by", (PLACE, ORGANISATION, PERSON)), ("towards", (PLACE, ORGANISATION)))
 CONFIDENCE = {"undertakings": 0.75, "intentions": 0.55, "plans": 0.5}
 """The lists of phrases, surest first. `plans` say what the one whose text it is will do, without naming him."""
+TOLD = ("to_come", "deeds")
+"""The lists of verbs of what is to come: those that say so, and those of doing that a date to come says it of."""
 LONGEST_ACTION = 240
 SHORTEST_ACTION = 4
 
@@ -34,12 +38,14 @@ def find_commitments(text: AnnotatedText) -> Iterator[Commitment]:
         yield _journey(text, journey)
     told = {sentence.index for journey in to_come for sentence in journey.sentences}
     for sentence in seen(text):
-        book = phrase_book(sentence.sentence.language, "commitments", ROLES)
-        if sentence.sentence.index in told or book.says("unreal", sentence):
+        if sentence.sentence.index in told:
             continue
+        book = phrase_book(sentence.sentence.language, "commitments", ROLES)
         if found := _first(book, sentence):
             kind, phrase = found
             yield from _claim(text, sentence, kind, phrase, sides)
+        else:
+            yield from _told(text, book, sentence, sides)
 
 
 def _journey(text: AnnotatedText, journey: Told) -> Commitment:
@@ -61,10 +67,22 @@ def _journey(text: AnnotatedText, journey: Told) -> Commitment:
 def _first(book: PhraseBook, seen: Seen) -> tuple[str, Found] | None:
     """The undertaking that a sentence holds, else the intention; of several the one whose author stands nearest."""
     for kind in CONFIDENCE:
-        fitting = [f for f in book.find(kind, seen) if f.rest and not _is_vague(book, kind, seen, f.rest)]
+        fitting = [
+            f
+            for f in book.find(kind, seen)
+            if f.rest and not _is_vague(book, kind, seen, f.rest) and not _is_unreal(book, seen, f)
+        ]
         if fitting:
             return kind, min(fitting, key=lambda f: (f.rest or (0, 0))[0])
     return None
+
+
+def _is_unreal(book: PhraseBook, seen: Seen, found: Found) -> bool:
+    """Whether the statement is of what is denied, only wished for or talked about."""
+    at = found.rest[0] if found.rest else found.start
+    return any(
+        seen.together(at, other.start) or seen.together(found.start, other.start) for other in book.find("unreal", seen)
+    )
 
 
 def _is_vague(book: PhraseBook, kind: str, seen: Seen, rest: tuple[int, int]) -> bool:
@@ -77,34 +95,82 @@ def _is_vague(book: PhraseBook, kind: str, seen: Seen, rest: tuple[int, int]) ->
 def _claim(text: AnnotatedText, seen: Seen, kind: str, found: Found, sides: Counterparts) -> Iterator[Commitment]:
     assert found.rest is not None  # noqa: S101  only phrases with an action come here
     by = _authors(seen, kind, found, sides)
+    start, end = seen.span(*found.rest)
+    due = _due(text, seen, found.rest)
+    yield from _commitment(text, seen, by, (start, end), due, sides, CONFIDENCE[kind] + 0.1 * bool(due))
+
+
+def _told(text: AnnotatedText, book: PhraseBook, seen: Seen, sides: Counterparts) -> Iterator[Commitment]:
+    """What a sentence tells of a day to come, by a verb of the future or by one of doing in the present."""
+    coming = [(i, d) for i, d in seen.dates.items() if _is_coming(text, d)]
+    if not coming or not (text.published or any(d.role is DateRole.DUE for _, d in coming)):
+        return
+    for kind in TOLD:
+        for verb in book.find(kind, seen):
+            at, due = min(coming, key=lambda c: abs(c[0] - verb.start))
+            if not seen.together(at, verb.start) or _is_unreal(book, seen, verb):
+                continue
+            statement = next(c for c in clauses(seen.sentence) if seen.offsets[verb.start] < c.end)
+            if book.lexicon["other_claims"].search(text.text, statement.start, statement.end):
+                continue
+            by = _for_whom(subjects(seen, (verb.start, verb.end)), sides)
+            if not by and has_pronoun(seen, (verb.start, verb.end)):
+                by = _named_before(text, seen, sides)
+            if by:
+                yield from _commitment(text, seen, by, (statement.start, statement.end), due, sides, 0.5)
+                return
+
+
+def _is_coming(text: AnnotatedText, date: DateMention) -> bool:
+    return date.role is not DateRole.UNTIL and (is_to_come(text, date.date) or date.role is DateRole.DUE)
+
+
+def _commitment(
+    text: AnnotatedText,
+    seen: Seen,
+    by: Sequence[EntityId],
+    action: tuple[int, int],
+    due: DateMention | None,
+    sides: Counterparts,
+    confidence: float,
+) -> Iterator[Commitment]:
     if not by:
         return
-    start, end = seen.span(*found.rest)
-    action = text.repaired.written[start:end].strip(" ,，、.")[:LONGEST_ACTION]
-    due = _due(text, seen, found.rest)
-    towards = [m.entity for m in seen.mentions(*found.rest) if m.type is not PERSON and m.entity not in by]
+    others = [m.entity for m in seen.mentions() if m.type is not PERSON and m.entity not in by]
+    abroad = [o for o in others if all(sides.abroad(o, b) for b in by)]
+    towards = tuple(dict.fromkeys(abroad or others))[:1]
     yield Commitment(
         by=tuple(by),
-        action=action,
+        action=text.repaired.written[slice(*action)].strip(" ,，、.")[:LONGEST_ACTION],
         due=due.date if due else None,
-        towards=tuple(dict.fromkeys(towards))[:1],
+        towards=towards,
         evidence=evidence(text, [seen.sentence], [*by, *towards]),
-        confidence=CONFIDENCE[kind] + 0.1 * bool(due),
+        confidence=confidence,
         worked_out={"due": due.worked_out} if due and due.worked_out else {},
     )
 
 
 def _authors(seen: Seen, kind: str, found: Found, sides: Counterparts) -> list[EntityId]:
-    """Who undertakes it, and for whom: whom the phrase names, else whom "both" stands for, else whose plan it is."""
-    named: tuple[Mention, ...] = found.names.get("by", ())
-    if named:
-        authors = [m.entity for m in named]
-        behind = [b for m in named if m.type is PERSON and (b := sides.behind(m.entity))]
-        return list(dict.fromkeys([*authors, *behind]))
+    """Who undertakes it: whom the phrase names, else whom "both" stands for, else whose plan it is."""
+    if named := found.names.get("by", ()):
+        return _for_whom(named, sides)
     clause = Clause(seen.sentence, seen.sentence.start, seen.sentence.end)
     if pair := sides.focus.pair(clause, seen.sentence.start):
         return list(pair)
     return sides.publishers() if kind == "plans" else []
+
+
+def _for_whom(named: Sequence[Mention], sides: Counterparts) -> list[EntityId]:
+    """The places and organisations that are named, and those for which the persons act."""
+    return list(dict.fromkeys((sides.behind(m.entity) or m.entity) if m.type is PERSON else m.entity for m in named))
+
+
+def _named_before(text: AnnotatedText, seen: Seen, sides: Counterparts) -> list[EntityId]:
+    """Whom "she" or "they" stands for: the first one named in the sentence before, in the same paragraph."""
+    if not seen.sentence.index:
+        return []
+    before = text.sentences[seen.sentence.index - 1]
+    return _for_whom(text.mentions_in(before)[:1], sides) if before.block is seen.sentence.block else []
 
 
 def _due(text: AnnotatedText, seen: Seen, rest: tuple[int, int]) -> DateMention | None:
