@@ -122,7 +122,7 @@ def _told(text: AnnotatedText, book: PhraseBook, seen: Seen, sides: Counterparts
 
 
 def _is_coming(text: AnnotatedText, date: DateMention) -> bool:
-    return date.role is not DateRole.UNTIL and (is_to_come(text, date.date) or date.role is DateRole.DUE)
+    return is_to_come(text, date.date) or date.role is DateRole.DUE
 
 
 def _commitment(

@@ -5,7 +5,6 @@ The words are each language's `subjects.toml`: its prepositions, those of them t
 """
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,11 +20,10 @@ FAR = 160
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """What stands right before a name: any preposition, one of origin, or a word that joins it to another name."""
+    """What stands right before a name: any preposition, or one of origin."""
 
     preposition: re.Pattern[str]
     origin: re.Pattern[str]
-    joint: re.Pattern[str]
 
 
 def subjects(seen: Seen, verb: tuple[int, int]) -> list[Mention]:
@@ -42,7 +40,7 @@ def subjects(seen: Seen, verb: tuple[int, int]) -> list[Mention]:
         free = [i for i in names if not ties.preposition.search(seen.text, since, i)]
         whose = [i for i in names if ties.origin.search(seen.text, since, i)]
         if found := free or whose:
-            return [seen.names[i] for i in (*_joined_to(seen, found[0], here, ties), found[0])]
+            return list(seen.chain(found[0]))
     return []
 
 
@@ -52,28 +50,14 @@ def has_pronoun(seen: Seen, verb: tuple[int, int]) -> bool:
     return bool(pronouns.search(seen.text, max(verb[0] - FAR, 0), verb[1] + FILLERS * 4))
 
 
-def _joined_to(seen: Seen, at: int, names: Sequence[int], ties: Ties) -> Iterator[int]:
-    """The names before one that an "and" or a comma joins to it."""
-    for i in sorted((i for i in names if i < at), reverse=True):
-        if not ties.joint.fullmatch(seen.text, i + 1, at):
-            return
-        yield i
-        at = i
-
-
 @cache
 def _ties(language: str) -> Ties:
-    own, joint = lexicon(language, "subjects"), lexicon(language, "phrases").any_of("and")
-    prepositions, origins = own.any_of("prepositions"), own.any_of("origins")
+    words = lexicon(language, "subjects")
+    prepositions, origins = words.any_of("prepositions"), words.any_of("origins")
     if language in WITHOUT_WORD_BOUNDARIES:
-        return Ties(
-            re.compile(rf"(?:{prepositions})$"),
-            re.compile(rf"(?:{origins})$"),
-            re.compile(rf"\s*(?:[、,，]|{joint})\s*"),
-        )
+        return Ties(re.compile(rf"(?:{prepositions})$"), re.compile(rf"(?:{origins})$"))
     filler = rf"(?:[^\s,;:()–{ANY_NAME}{DATE_SIGN}]+\s+){{0,{FILLERS}}}"
     return Ties(
         re.compile(rf"(?<!\w)(?:{prepositions})(?:\s+|(?<=['’])){filler}$", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{origins})(?:\s+|(?<=['’])){filler}$", re.IGNORECASE),
-        re.compile(rf"\s*(?:,|{joint}|,\s*{joint})\s+{filler}", re.IGNORECASE),
     )

@@ -66,7 +66,7 @@ def _mentions(said: Said, setting: Setting, years: frozenset[int]) -> list[DateM
         if found.kind is MentionKind.POINT and (setting.heading or not found.entry):
             for part in _parts(found):
                 date, how = place(part, setting)
-                if date and found.role is DateRole.DUE:
+                if date and found.role in (DateRole.DUE, DateRole.UNTIL):
                     date = _to_the_end(date, part)
                 placed.append(DateMention(said.offset + found.start, said.offset + found.end, date, found.role, how))
                 if date:
@@ -101,7 +101,7 @@ def _adjacent(first: Fields, last: Fields) -> bool:
 
 
 def _to_the_end(date: Edtf, part: Expression) -> Edtf:
-    """What is due before the end of a year is due on its last day."""
+    """What is due before the end of a year, or lasts until then, is so on its last day."""
     if part.first.part == "end" and date.precision in (Precision.YEAR, Precision.MONTH) and date.latest:
         return Edtf(date.latest.isoformat())
     return date
