@@ -83,6 +83,20 @@ def serve(host: str, port: int | None) -> None:
     _serve(host, port)
 
 
+@main.command()
+@click.argument("name")
+@click.password_option(help="Asked for where it is not given.")
+def officer(name: str, password: str) -> None:
+    """Give an officer an account to confirm and reject with, or a new password."""
+    _open_register()
+    from django.contrib.auth.models import User
+
+    account, new = User.objects.get_or_create(username=name)
+    account.set_password(password)
+    account.save()
+    click.echo(f"{name} can sign in now." if new else f"{name} has a new password.")
+
+
 def _open_register() -> None:
     """Makes the register's folder, its key and its tables where they are missing, and loads Django."""
     import django

@@ -116,4 +116,6 @@ SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+LOGIN_URL = "desk:sign-in"
+LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "desk:home"
 CSRF_FAILURE_VIEW = "jumelage.desk.views.errors.forbidden"

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import get_language
@@ -60,6 +61,7 @@ def record_page(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "kind": KIND[record.kind],
         "kinds": KINDS[record.kind],
         "list_address": list_address(record.kind),
+        "review_address": reverse("desk:review", args=(slug, pk)),
         "when": when(glance),
         "shown": record.standing in SHOWN,
         "fields": statements_of(record, language),
