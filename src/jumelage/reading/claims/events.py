@@ -9,17 +9,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jumelage.reading.annotated import AnnotatedText, Mention
+from jumelage.reading.claims.clauses import Clause
 from jumelage.reading.claims.evidence import evidence
+from jumelage.reading.claims.focus import Focus
 from jumelage.reading.claims.phrases import Found, PhraseBook, phrase_book
+from jumelage.reading.claims.scene import WHEN, date_of_the_scene
 from jumelage.reading.claims.signs import ORGANISATION, PARTY, PERSON, PLACE, Seen, seen
 from jumelage.reading.dates import DateMention, DateRole, MentionKind
 from jumelage.vocabulary.claims import Event
-from jumelage.vocabulary.edtf import Edtf
+from jumelage.vocabulary.edtf import Edtf, Precision
 from jumelage.vocabulary.entities import EntityId
 from jumelage.vocabulary.kinds import EventKind
 
 ANYBODY = (PLACE, ORGANISATION, PERSON)
 ROLES = (("place", PARTY), ("organiser", PARTY), ("participant", ANYBODY))
+BESIDE = 25
+"""So many signs at most lie between an event and a date that is its own."""
 QUOTED = re.compile(r"[“\"„«‘《「『]([^“”\"„«»’《》「」『』]{4,90})[”\"“»’》」』]")
 
 
@@ -35,6 +40,7 @@ class Noun:
 
 def find_events(text: AnnotatedText) -> Iterator[Event]:
     """The events that a text asserts."""
+    home = Focus(text).home
     for sentence in seen(text):
         book = phrase_book(sentence.sentence.language, "events", ROLES)
         nouns = _nouns(book, sentence)
@@ -42,8 +48,17 @@ def find_events(text: AnnotatedText) -> Iterator[Event]:
             continue
         held = list(book.find("held", sentence))
         for noun in nouns:
-            if held or book.says("named", sentence, *noun.title):
-                yield from _claim(text, book, sentence, noun, bool(held))
+            if held or book.says("named", sentence, *noun.title) or _stands_by_a_day(sentence, noun):
+                yield from _claim(text, book, sentence, noun, home, held=bool(held))
+
+
+def _stands_by_a_day(seen: Seen, noun: Noun) -> bool:
+    """Whether an event has its date next to it, as in a calendar or in "for the festival on 3 July"."""
+    return any(
+        d.date and d.date.precision is not Precision.YEAR and _distance(i, noun.title) <= BESIDE
+        for i, d in _dated(seen)
+        if seen.together(i, noun.start)
+    )
 
 
 def _nouns(book: PhraseBook, seen: Seen) -> list[Noun]:
@@ -69,16 +84,19 @@ def _title(book: PhraseBook, seen: Seen, noun: Found) -> tuple[int, int]:
     return start, end
 
 
-def _claim(text: AnnotatedText, book: PhraseBook, seen: Seen, noun: Noun, held: bool) -> Iterator[Event]:
-    date = _date(seen, noun)
-    roles = _roles(book, seen)
+def _claim(
+    text: AnnotatedText, book: PhraseBook, seen: Seen, noun: Noun, home: EntityId | None, *, held: bool
+) -> Iterator[Event]:
+    start, end, worked_out = _when(text, seen, noun)
+    if not start and not end:
+        return
+    roles, online = _roles(book, seen), book.says("online", seen)
     place = roles["place"][0] if roles["place"] else _place_within(seen, noun)
+    if not place and not online and not any(m.type is PLACE for m in seen.mentions()):
+        place = home
     participants = [e for e in roles["participant"] if e not in roles["organiser"]]
     if not participants and not roles["organiser"]:
         participants = [m.entity for m in seen.mentions() if m.type is not PERSON and m.entity != place]
-    if not date and not (held and (place or roles["organiser"] or participants)):
-        return
-    start, end = _ends(date)
     yield Event(
         kind=noun.kind,
         title=_written(text, seen, noun),
@@ -87,10 +105,10 @@ def _claim(text: AnnotatedText, book: PhraseBook, seen: Seen, noun: Noun, held: 
         participants=tuple(dict.fromkeys(participants)),
         start=start,
         end=end,
-        online=book.says("online", seen),
+        online=online,
         evidence=evidence(text, [seen.sentence], [*([place] if place else []), *roles["organiser"], *participants]),
-        confidence=0.45 + 0.15 * held + 0.15 * bool(date),
-        worked_out={"start": date.worked_out} if date and date.worked_out else {},
+        confidence=0.6 + 0.15 * held,
+        worked_out={"start": worked_out} if worked_out else {},
     )
 
 
@@ -108,18 +126,30 @@ def _place_within(seen: Seen, noun: Noun) -> EntityId | None:
     return named[-1].entity if len(named) == 1 else None
 
 
-def _date(seen: Seen, noun: Noun) -> DateMention | None:
-    dated = [
+def _when(text: AnnotatedText, seen: Seen, noun: Noun) -> tuple[Edtf | None, Edtf | None, str | None]:
+    """Begin and end of an event, and how they were worked out: by the date next to it, else by what is told before."""
+    dated = sorted(_dated(seen), key=lambda d: _distance(d[0], (noun.start, noun.end)))
+    if not dated:
+        date = date_of_the_scene(text, Clause(seen.sentence, seen.sentence.start, seen.sentence.end))
+        return date, None, WHEN
+    mention = dated[0][1]
+    assert mention.date is not None  # noqa: S101  only dated mentions are sorted
+    start, slash, end = mention.date.text.partition("/")
+    if slash:
+        return Edtf(start), Edtf(end), mention.worked_out
+    if mention.role is DateRole.UNTIL:
+        return dated[1][1].date if len(dated) > 1 else None, mention.date, mention.worked_out
+    return mention.date, None, mention.worked_out
+
+
+def _dated(seen: Seen) -> list[tuple[int, DateMention]]:
+    return [
         (i, d) for i, d in seen.dates.items() if d.date and d.kind is MentionKind.POINT and d.role is not DateRole.SINCE
     ]
-    return min(dated, key=lambda d: max(noun.start - d[0], d[0] - noun.end, 0))[1] if dated else None
 
 
-def _ends(date: DateMention | None) -> tuple[Edtf | None, Edtf | None]:
-    if date is None or date.date is None:
-        return None, None
-    start, slash, end = date.date.text.partition("/")
-    return (Edtf(start), Edtf(end)) if slash else (date.date, None)
+def _distance(index: int, span: tuple[int, int]) -> int:
+    return max(span[0] - index, index - span[1], 0)
 
 
 def _written(text: AnnotatedText, seen: Seen, noun: Noun) -> str:
