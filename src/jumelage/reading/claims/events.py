@@ -88,9 +88,9 @@ def _claim(
     text: AnnotatedText, book: PhraseBook, seen: Seen, noun: Noun, home: EntityId | None, *, held: bool
 ) -> Iterator[Event]:
     start, end, worked_out = _when(text, seen, noun)
-    if not start and not end:
-        return
     roles, online = _roles(book, seen), book.says("online", seen)
+    if not start and not end and not (held and any(roles.values())):
+        return
     place = roles["place"][0] if roles["place"] else _place_within(seen, noun)
     if not place and not online and not any(m.type is PLACE for m in seen.mentions()):
         place = home
