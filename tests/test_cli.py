@@ -127,3 +127,13 @@ def test_a_port_that_is_taken_is_told(home: Path, taken: int) -> None:
     done = jumelage(home, "serve", "--port", str(taken))
     assert done.returncode == 1
     assert "taken by another program" in done.stderr
+
+
+def test_an_officer_gets_an_account_and_then_a_new_password(home: Path) -> None:
+    first = jumelage(home, "officer", "mei", "--password", "one of her own")
+    again = jumelage(home, "officer", "mei", "--password", "another")
+    assert (first.stdout, again.stdout) == ("mei can sign in now.\n", "mei has a new password.\n")
+    with closing(sqlite3.connect(home / "register.sqlite3")) as register:
+        ((name, password),) = register.execute("SELECT username, password FROM auth_user").fetchall()
+    assert name == "mei"
+    assert "another" not in password

@@ -1,8 +1,10 @@
 """Every kind of page in Chromium: usable by everybody, wide and narrow, and with nothing fetched from elsewhere."""
 
+import re
 from collections.abc import Callable
 
 import pytest
+from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
 
 from jumelage.desk.addresses import SLUGS, record_address
@@ -121,3 +123,22 @@ def test_reading_needs_no_script(browser: object, without_javascript: dict[str, 
     page.get_by_text("2 sources").first.click()
     expect(page.get_by_text("Harderwijk and Lishui have been sister cities").first).to_be_visible()
     context.close()
+
+
+def test_an_officer_signs_in_and_confirms_by_keyboard(
+    page: Page, desk: str, assert_accessible: Callable[[Page], None]
+) -> None:
+    User.objects.create_user("mei", password="her own")  # noqa: S106
+    page.goto(f"{desk}/visits/")
+    page.get_by_role("link", name="Lishui visits Harderwijk").click()
+    page.get_by_role("link", name="Sign in to confirm and reject").click()
+    assert_accessible(page)
+    page.get_by_label("Name", exact=True).fill("mei")
+    page.get_by_label("Password").fill("her own")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Lishui visits Harderwijk")
+    assert_accessible(page)
+    page.get_by_role("button", name=re.compile("Confirm ?: Lishui visits Harderwijk")).focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("h1 + .sub .standing.confirmed")).to_be_visible()
+    assert_accessible(page)
