@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy
 
 from jumelage.desk.locales import country_in_words
 from jumelage.desk.words import CHOICE, FIELD, STANDING, choices_of
+from jumelage.register.keys import key_of
 from jumelage.register.models import Entity, NameForm, Standing, Value
-from jumelage.vocabulary.names import folded
 
 Rows = QuerySet[Any]
 
@@ -106,7 +106,7 @@ def name() -> Filter:
     """By a part of any form of the name of the record, or of one that it refers to; case and accents don't matter."""
 
     def narrow(rows: Rows, value: str) -> Rows:
-        if not (key := folded(value)):
+        if not (key := key_of(value)):
             return rows
         called = NameForm.objects.filter(folded__contains=key).values("entity")
         if rows.model is Entity:

@@ -8,6 +8,7 @@ from django.db import models as db
 
 from jumelage.register import choice
 from jumelage.register.fields import ENTITY_TYPES, FIELDS, RECORD, Holds
+from jumelage.register.keys import key_of
 from jumelage.register.models import DETAILS, Change, Details, Entity, LogEntry, NameForm, Record, Standing, Value
 from jumelage.register.rows import insert
 from jumelage.vocabulary import names
@@ -205,7 +206,7 @@ def _form(value: Value, form: names.NameForm) -> NameForm:
         value=value,
         entity_id=value.record_id,
         text=form.text,
-        folded=names.folded(form.text),
+        folded=key_of(form.text),
         language=form.language,
         script=form.script,
         order=form.order or "",

@@ -10,8 +10,8 @@ def place(*names: str, level: str = "city", country: str = "BE", gazetteer: str 
     return EntityProfile("place", names, level, country, gazetteer)
 
 
-def organisation(*names: str, place: int | None = None) -> EntityProfile:
-    return EntityProfile("organisation", names, place=place)
+def organisation(*names: str, place: int | None = None, sort: str = "") -> EntityProfile:
+    return EntityProfile("organisation", names, place=place, sort=sort)
 
 
 def person(*names: str) -> EntityProfile:
@@ -30,7 +30,12 @@ def person(*names: str) -> EntityProfile:
         (place("Chaoyang", gazetteer="1"), place("Chaoyang", gazetteer="2"), Outcome.DIFFERENT),
         (place("!"), place("?"), Outcome.DIFFERENT),
         (organisation("Thomas More Hogeschool"), organisation("Thomas More hogeschool", place=3), Outcome.SAME),
-        (organisation("VITO"), organisation("VITO"), Outcome.DOUBTFUL),
+        (organisation("VITO"), organisation("VITO"), Outcome.LIKELY),
+        (organisation("VITO"), organisation("VITO", place=3), Outcome.LIKELY),
+        (organisation("PZ", place=3), organisation("PZ"), Outcome.DOUBTFUL),
+        (organisation("VITO", sort="agency"), organisation("VITO", sort="football club"), Outcome.DOUBTFUL),
+        (organisation("陝西師範大學"), organisation("陕西师范大学"), Outcome.SAME),
+        (place("廣東", level="province", country="CN"), place("广东", level="province", country="CN"), Outcome.SAME),
         (organisation("VITO", place=3), organisation("VITO", place=3), Outcome.SAME),
         (organisation("VITO", place=3), organisation("VITO", place=4), Outcome.DOUBTFUL),
         (organisation("Chamber of Commerce"), organisation("Chamber of Commerce"), Outcome.DOUBTFUL),

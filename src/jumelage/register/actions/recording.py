@@ -9,7 +9,14 @@ from django.db.models import Min
 from jumelage.register import sayings
 from jumelage.register.actions.rereading import Cited, Earlier, Told, claim_likeness, entity_likeness, pair, told_before
 from jumelage.register.ledger import Ledger
-from jumelage.register.matching import EntityCandidates, EntityProfile, RecordCandidates, RecordProfile
+from jumelage.register.matching import (
+    Colleagues,
+    EntityCandidates,
+    EntityProfile,
+    Match,
+    RecordCandidates,
+    RecordProfile,
+)
 from jumelage.register.models import Judgement, Passage, Reading, Telling, Verdict
 from jumelage.register.rows import insert
 from jumelage.register.sayings import Saying, Span
@@ -28,7 +35,8 @@ class _Thing:
     """An entity or a claim of the reading.
 
     `mark` is negative and stands for its telling and its record until they are opened. `before` is what an earlier
-    reading of the document told of it, `record` the record it belongs to, and `because` why, where matching found it.
+    reading of the document told of it, `record` the record it belongs to, and `because` why, where matching found it;
+    `doubts` are those it may belong to.
     """
 
     kind: str
@@ -39,6 +47,7 @@ class _Thing:
     before: Earlier | None = None
     record: int = 0
     because: str = ""
+    doubts: Sequence[Match] = ()
 
     @property
     def telling(self) -> int:
@@ -61,6 +70,7 @@ class Recording:
         self.thing_of: dict[EntityId, _Thing] = {}
         self.things: list[_Thing] = []
         self.marks = count(-1, -1)
+        self.judged: list[tuple[Telling, int, Verdict, str]] = []
 
     def run(self) -> None:
         self._place_entities()
@@ -87,6 +97,7 @@ class Recording:
                 holder[thing.record] = thing
             else:
                 found.add(thing.mark, profile)
+                thing.doubts = found.doubtful(profile)
         for thing in self.things:
             thing.cited = self._cited(thing.said)
 
@@ -120,6 +131,30 @@ class Recording:
             if not thing.before and (match := found.match(profiles[thing.mark], taken)):
                 thing.record, thing.because = match.record, match.because
                 taken.add(match.record)
+            elif not thing.before:
+                thing.doubts = found.doubtful(profiles[thing.mark], taken)
+        self._doubt_persons(claims)
+
+    def _doubt_persons(self, claims: Sequence[_Thing]) -> None:
+        """New persons may be colleagues whose names are spelt otherwise."""
+        thing_of: dict[int | str, _Thing] = {t.record: t for t in self.things if t.record == t.mark}
+        posts = [self._values(thing) for thing in claims if thing.kind == "post"]
+        held = [
+            (person, employer)
+            for post in posts
+            for mark in post["person"]
+            for employer in post.get("of", ())
+            if (person := thing_of.get(mark)) and isinstance(employer, int) and employer > 0
+        ]
+        if not held:
+            return
+        colleagues = Colleagues(employer for _, employer in held)
+        for person, employer in held:
+            names = [saying.text for saying in person.said if saying.form]
+            doubts = {match.record: match for match in person.doubts}
+            alike = colleagues.alike(names, employer)
+            doubts |= {pk: Match(pk, sameness.because) for pk, sameness in alike.items() if pk not in doubts}
+            person.doubts = tuple(doubts.values())
 
     def _thing(self, kind: str, said: Sequence[Saying], confidence: float = 1.0) -> _Thing:
         mark = next(self.marks)
@@ -149,6 +184,7 @@ class Recording:
             tuple(saying.text for saying in thing.said if saying.form),
             **{name: first[name].text for name in ("level", "country", "gazetteer") if name in first},
             place=self.thing_of[place].record if place else None,
+            sort=first["kind"].text if "kind" in first else "",
         )
 
     def _values(self, thing: _Thing) -> dict[str, frozenset[str | int]]:
@@ -168,19 +204,22 @@ class Recording:
         for thing in left:
             thing.record = record_of.get(thing.record, thing.record)
         tellings = self.ledger.open_tellings([t.record for t in left], [t.confidence for t in left])
-        self._judge([(telling, thing.because) for thing, telling in zip(left, tellings, strict=True) if thing.because])
+        for thing, telling in zip(left, tellings, strict=True):
+            self.judged += [(telling, telling.record_id, Verdict.SAME, thing.because)] if thing.because else []
+            self.judged += [(telling, doubt.record, Verdict.MAYBE, doubt.because) for doubt in thing.doubts]
+        self._judge()
         now = {thing.mark: telling for thing, telling in zip(left, tellings, strict=True)}
         return now | {thing.mark: thing.before.telling for thing in self.things if thing.before}
 
-    def _judge(self, found: Sequence[tuple[Telling, str]]) -> None:
-        """Keeps why new tellings are of records that were there, by the telling with which each record began."""
-        if not found:
+    def _judge(self) -> None:
+        """Keeps why new tellings are, or may be, of records that were there, by the first telling of each record."""
+        if not self.judged:
             return
-        known = Telling.objects.filter(record__in={telling.record_id for telling, _ in found}).order_by()
+        known = Telling.objects.filter(record__in={record for _, record, _, _ in self.judged}).order_by()
         first_of = dict(known.values_list("record").annotate(Min("pk")))
         Judgement.objects.bulk_create(
-            Judgement(left_id=first_of[telling.record_id], right_id=telling.pk, verdict=Verdict.SAME, because=because)
-            for telling, because in found
+            Judgement(left_id=first_of[record], right_id=telling.pk, verdict=verdict, because=because)
+            for telling, record, verdict, because in self.judged
         )
 
     def _enter(self, telling_of: Mapping[int, Telling]) -> None:

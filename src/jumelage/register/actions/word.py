@@ -1,8 +1,9 @@
 """An officer's word on values that stand in the register: what confirming and rejecting have in common."""
 
-from jumelage.register.fields import FIELDS, RECORD
+from jumelage.register.fields import FIELDS, RECORD, Field
 from jumelage.register.ledger import Ledger
-from jumelage.register.models import Citation, Record, Value
+from jumelage.register.models import Citation, Entity, Passage, Record, Value
+from jumelage.vocabulary.names import NameForm
 
 
 class Outdated(Exception):
@@ -36,12 +37,30 @@ class Word:
         telling, refers_to = (cited.telling, cited.refers_to) if cited else (self.first_telling, None)
         field = FIELDS[self.record.kind].get(value.field, RECORD)
         if says and not field.many:
-            self._take_back_other_choices(value)
+            self._take_back_choices(value.field, value)
         self.ledger.enter(telling, field, value.text, refers_to=refers_to, says=says)
 
-    def _take_back_other_choices(self, value: Value) -> None:
+    def say(
+        self,
+        field: Field,
+        text: str = "",
+        *,
+        entity: Entity | None = None,
+        passage: Passage | None = None,
+        worked_out: str = "",
+        form: NameForm | None = None,
+    ) -> None:
+        """A value that the officer gives, whether or not anybody has said it before."""
+        if not field.many:
+            self._take_back_choices(field.name)
+        refers_to = entity.record.tellings.earliest("pk") if entity else None
+        self.ledger.enter(
+            self.first_telling, field, text, refers_to=refers_to, passage=passage, worked_out=worked_out, form=form
+        )
+
+    def _take_back_choices(self, field: str, apart_from: Value | None = None) -> None:
         """Of a field with one value only one can be the officers' choice."""
         others = Citation.objects.live().filter(
-            value__record=self.record, value__field=value.field, says=True, entry__isnull=False
+            value__record=self.record, value__field=field, says=True, entry__isnull=False
         )
-        self.ledger.withdraw(others.exclude(value=value).select_related("value"))
+        self.ledger.withdraw(others.exclude(value=apart_from).select_related("value"))

@@ -1,34 +1,38 @@
 """What the register holds that is worth comparing with, and what came of it."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import Q
 
 from jumelage.register.fields import FIELDS, Holds
+from jumelage.register.keys import key_of
 from jumelage.register.matching import entities, records
 from jumelage.register.matching.entities import EntityProfile
 from jumelage.register.matching.records import RecordProfile
-from jumelage.register.matching.sameness import Sameness
+from jumelage.register.matching.sameness import Outcome, Sameness
 from jumelage.register.models import Entity, Judgement, NameForm, Value, Verdict
 from jumelage.vocabulary.kinds import EntityType
-from jumelage.vocabulary.names import folded
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The record something is certainly the same as, and why."""
+    """A record that something is the same as, or may be, and why."""
 
     record: int
     because: str
+
+
+Compared = Sequence[tuple[int, Sameness]]
+"""Records with what came of comparing something with each of them."""
 
 
 class EntityCandidates:
     """All entities of the register that share a name or a gazetteer key with any of the profiles, by few queries."""
 
     def __init__(self, profiles: Sequence[EntityProfile]) -> None:
-        wanted = {folded(name) for p in profiles for name in p.names} - {""}
+        wanted = {key_of(name) for p in profiles for name in p.names} - {""}
         self.by_name: dict[str, set[int]] = defaultdict(set)
         shared_names: dict[int, list[str]] = defaultdict(list)
         forms = NameForm.objects.filter(folded__in=wanted, value__current=True).order_by()
@@ -37,11 +41,11 @@ class EntityCandidates:
             shared_names[entity].append(text)
         rows = Entity.objects.filter(
             Q(pk__in=shared_names) | Q(gazetteer__in={p.gazetteer for p in profiles} - {""})
-        ).values_list("pk", "record__kind", "level", "country", "gazetteer")
+        ).values_list("pk", "record__kind", "level", "country", "gazetteer", "kind")
         self.by_gazetteer: dict[str, set[int]] = defaultdict(set)
         self.profiles: dict[int, EntityProfile] = {}
-        for pk, kind, level, country, gazetteer in rows:
-            self.profiles[pk] = EntityProfile(kind, tuple(shared_names[pk]), level, country, gazetteer)
+        for pk, kind, level, country, gazetteer, sort in rows:
+            self.profiles[pk] = EntityProfile(kind, tuple(shared_names[pk]), level, country, gazetteer, sort=sort)
             self.by_gazetteer[gazetteer].add(pk)
         if organisations := [pk for pk, p in self.profiles.items() if p.kind == EntityType.ORGANISATION]:
             places = Value.objects.current().filter(record__in=organisations, field="place")
@@ -52,15 +56,22 @@ class EntityCandidates:
         """An entity that is about to enter the register under a negative key, for the next ones to be compared with."""
         self.profiles[entity] = profile
         for name in profile.names:
-            self.by_name[folded(name)].add(entity)
+            self.by_name[key_of(name)].add(entity)
         self.by_gazetteer[profile.gazetteer].add(entity)
 
     def match(self, profile: EntityProfile) -> Match | None:
-        """The entity that the profile certainly is."""
-        pks = set().union(*(self.by_name.get(folded(name), ()) for name in profile.names))
+        """The entity that the profile is, where that is certain."""
+        return _the_one(self._compared(profile))
+
+    def doubtful(self, profile: EntityProfile) -> list[Match]:
+        """The entities that the profile may be."""
+        return _doubtful(self._compared(profile))
+
+    def _compared(self, profile: EntityProfile) -> Compared:
+        pks = set().union(*(self.by_name.get(key_of(name), ()) for name in profile.names))
         if profile.gazetteer:
             pks |= self.by_gazetteer.get(profile.gazetteer, set())
-        return _the_one((pk, entities.compare(profile, self.profiles[pk])) for pk in sorted(pks, key=_known_first))
+        return [(pk, entities.compare(profile, self.profiles[pk])) for pk in sorted(pks, key=_known_first)]
 
 
 class RecordCandidates:
@@ -90,27 +101,43 @@ class RecordCandidates:
 
     def match(self, profile: RecordProfile, apart_from: Container[int] = ()) -> Match | None:
         """The record that the profile certainly is; none of those it is known to be apart from."""
+        return _the_one([(pk, sameness) for pk, sameness in self._compared(profile) if pk not in apart_from])
+
+    def doubtful(self, profile: RecordProfile, apart_from: Container[int] = ()) -> list[Match]:
+        """The records that the profile may be."""
+        return _doubtful([(pk, sameness) for pk, sameness in self._compared(profile) if pk not in apart_from])
+
+    def _compared(self, profile: RecordProfile) -> Compared:
         pks: set[int] = set()
         for field in _blocking(profile.kind):
             for entity in profile[field]:
                 pks |= self.by_reference.get((profile.kind, field, entity), set())
-        compared = ((pk, records.compare(profile, self.profiles[pk])) for pk in sorted(pks) if pk not in apart_from)
-        return _the_one(compared)
+        return [(pk, records.compare(profile, self.profiles[pk])) for pk in sorted(pks)]
 
 
 def _known_first(pk: int) -> tuple[bool, int]:
     return (pk < 0, abs(pk))
 
 
-def _the_one(compared: Iterable[tuple[int, Sameness]]) -> Match | None:
+def _the_one(compared: Compared) -> Match | None:
     """What is certainly the same; the oldest, where there are several and nobody has said that they differ.
 
-    Where an officer has, only an officer can tell which of them it is.
+    Where an officer has, only an officer can tell which of them it is. What is likely is certain where nothing else
+    may be it.
     """
     certain = [Match(pk, sameness.because) for pk, sameness in compared if sameness.certain]
+    possible = [(pk, sameness) for pk, sameness in compared if sameness.outcome is not Outcome.DIFFERENT]
+    if not certain and len(possible) == 1 and possible[0][1].outcome is Outcome.LIKELY:
+        return Match(possible[0][0], possible[0][1].because)
     if len(certain) > 1 and _told_apart([match.record for match in certain]):
         return None
     return certain[0] if certain else None
+
+
+def _doubtful(compared: Compared) -> list[Match]:
+    """What is in the register already and may be the same, the oldest first."""
+    open_to_doubt = (Outcome.LIKELY, Outcome.DOUBTFUL)
+    return [Match(pk, sameness.because) for pk, sameness in compared if pk > 0 and sameness.outcome in open_to_doubt]
 
 
 def _told_apart(pks: Sequence[int]) -> bool:

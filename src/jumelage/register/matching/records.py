@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from jumelage.register.fields import FIELDS, Holds
+from jumelage.register.keys import key_of
 from jumelage.register.matching.sameness import Sameness, different, doubtful, same
 from jumelage.vocabulary.edtf import Edtf, Precision
-from jumelage.vocabulary.names import folded
 
 Values = frozenset[str | int]
 
@@ -25,7 +25,7 @@ class RecordProfile:
         return next((Edtf(str(value)) for value in self[field]), None)
 
     def words(self, field: str) -> frozenset[str]:
-        return frozenset(folded(str(value)) for value in self[field]) - {""}
+        return frozenset(key_of(str(value)) for value in self[field]) - {""}
 
     @property
     def entities(self) -> frozenset[int]:

@@ -5,9 +5,13 @@ from enum import StrEnum
 
 
 class Outcome(StrEnum):
-    """The same only where that is certain; what is doubtful is for an officer."""
+    """The same only where that is certain; what is doubtful is for an officer.
+
+    What is likely is the same too, as long as nothing else in the register might be it.
+    """
 
     SAME = "same"
+    LIKELY = "likely"
     DOUBTFUL = "doubtful"
     DIFFERENT = "different"
 
@@ -26,6 +30,10 @@ class Sameness:
 
 def same(because: str) -> Sameness:
     return Sameness(Outcome.SAME, because)
+
+
+def likely(because: str) -> Sameness:
+    return Sameness(Outcome.LIKELY, because)
 
 
 def doubtful(because: str) -> Sameness:

@@ -3,6 +3,7 @@
 from django.db import models
 
 from jumelage.register.models.edtf_field import BoundField, EdtfField
+from jumelage.register.models.log import LogEntry
 
 
 class Document(models.Model):
@@ -19,6 +20,8 @@ class Document(models.Model):
     published_earliest = BoundField()
     published_latest = BoundField()
     added = models.DateTimeField(auto_now_add=True, db_index=True)
+    reviewed = models.ForeignKey(LogEntry, models.SET_NULL, null=True, related_name="reviewed_documents")
+    """The entry by which an officer said that everything in it has been looked at, even where that is nothing."""
 
     class Meta:
         ordering = ("name", "pk")

@@ -30,7 +30,7 @@ class Entity(Details):
 class NameForm(models.Model):
     """One form of an entity's name. Its value tells its standing and who uses it.
 
-    `folded` is the form without case, accents, spaces and punctuation, to find it by.
+    `folded` is the form as `jumelage.register.keys` folds it, to find it by.
     """
 
     value = models.OneToOneField("register.Value", models.CASCADE, primary_key=True, related_name="form")

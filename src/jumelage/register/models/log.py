@@ -12,6 +12,9 @@ class Verb(models.TextChoices):
     MERGE = "merge"
     SEPARATE = "separate"
     UNDO = "undo"
+    CHOOSE = "choose"
+    REVIEW = "review"
+    IMPORT = "import"
 
 
 class LogEntry(models.Model):

@@ -8,6 +8,7 @@ from jumelage.register.queries.references import References, references_of
 from jumelage.register.queries.referring import posts_of, referring_to
 from jumelage.register.queries.search import NameHit, documents_with, entities_called, records_about, records_worded
 from jumelage.register.queries.sheet import Line, Sheet, sheet_of
+from jumelage.register.queries.suggestions import merged_by_itself, suggestions
 from jumelage.register.queries.told import most_told
 from jumelage.register.queries.twinnings import Dossier, dossier_of, sides_of
 from jumelage.register.queries.waiting import disputed, waiting
@@ -29,6 +30,7 @@ __all__ = [
     "glances_of",
     "is_recorded",
     "last_contacts",
+    "merged_by_itself",
     "most_told",
     "names_in",
     "posts_of",
@@ -38,6 +40,7 @@ __all__ = [
     "referring_to",
     "sheet_of",
     "sides_of",
+    "suggestions",
     "supports_of",
     "waiting",
 ]

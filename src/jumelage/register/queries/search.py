@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 from rapidfuzz import fuzz, process
 
+from jumelage.register.keys import key_of
 from jumelage.register.models import SHOWN, Body, Commitment, Details, Event, Honour, NameForm, Post, Value
-from jumelage.vocabulary.names import folded
 
 MOST_FORMS = 2_000
 """Forms that are looked at for one question; more means that the words say too little."""
@@ -30,7 +30,7 @@ def entities_called(words: str, most: int) -> list[NameHit]:
 
     Those called so come first, then those whose name begins so, then the rest; the most told of first.
     """
-    key = folded(words)
+    key = key_of(words)
     if not key:
         return []
     shown = NameForm.objects.filter(value__current=True, entity__record__standing__in=SHOWN)

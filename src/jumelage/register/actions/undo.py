@@ -1,0 +1,41 @@
+"""Take back anything that an officer did."""
+
+from django.contrib.auth.models import User
+from django.db.models import Q
+from django.utils import timezone
+
+from jumelage.register.actions.acting import acting
+from jumelage.register.actions.word import NothingToSay
+from jumelage.register.models import Citation, Document, Judgement, LogEntry, Verb
+from jumelage.register.regrouping import regroup
+
+
+def undo(officer: User, entry: LogEntry, *, reason: str = "") -> LogEntry:
+    """Everything is as if the entry had not been made; what was done since stays. An undoing can be undone as well.
+
+    Raises `NothingToSay` where the entry is undone already.
+    """
+    with acting(officer, Verb.UNDO, reason) as undoing:
+        entry = LogEntry.objects.get(pk=entry.pk)
+        if entry.undone_by_id:
+            raise NothingToSay("That is undone already.")
+        citations = Citation.objects.filter(Q(entry=entry) | Q(withdrawn_by=entry))
+        judgements = Judgement.objects.filter(Q(entry=entry) | Q(withdrawn_by=entry))
+        if undone := entry.undoes.first():
+            citations |= Citation.objects.filter(withdrawn_by=undone)
+            judgements |= Judgement.objects.filter(withdrawn_by=undone)
+        touched = {record for pair in citations.values_list("value__record", "telling__record") for record in pair}
+        touched |= {pk for pair in judgements.values_list("left__record", "right__record") for pk in pair}
+        for table in (Citation, Judgement):
+            rows = table._default_manager
+            taken_back = list(rows.filter(withdrawn_by=entry).values_list("pk", flat=True))
+            if undone:
+                rows.filter(withdrawn_by=undone).update(withdrawn_at=timezone.now())
+            rows.filter(entry=entry, withdrawn_at=None).update(withdrawn_at=timezone.now(), withdrawn_by=undoing)
+            rows.filter(pk__in=taken_back).update(withdrawn_at=None)
+        Document.objects.filter(reviewed=entry).update(reviewed=None)
+        if undone:
+            LogEntry.objects.filter(pk=undone.pk).update(undone_by=None)
+        LogEntry.objects.filter(pk=entry.pk).update(undone_by=undoing)
+        regroup(undoing, touched)
+    return undoing
