@@ -87,6 +87,9 @@ class Recording:
         left = [thing for thing in self.things if not thing.before]
         found = EntityCandidates([self._entity_profile(thing) for thing in left])
         holder = {thing.record: thing for thing in self.things}
+        for thing in self.things:
+            if thing.before:
+                found.add(thing.record, self._entity_profile(thing))
         for thing in sorted(left, key=lambda thing: thing.kind != EntityType.PLACE):
             profile = self._entity_profile(thing)
             match = found.match(profile)

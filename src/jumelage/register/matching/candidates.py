@@ -53,7 +53,10 @@ class EntityCandidates:
                 self.profiles[pk] = replace(self.profiles[pk], place=place)
 
     def add(self, entity: int, profile: EntityProfile) -> None:
-        """An entity that is about to enter the register under a negative key, for the next ones to be compared with."""
+        """An entity that the next ones are to be compared with, too: one that is about to enter the register under a
+        negative key, or one that the document told of before."""
+        if known := self.profiles.get(entity):
+            profile = replace(profile, names=(*known.names, *profile.names))
         self.profiles[entity] = profile
         for name in profile.names:
             self.by_name[key_of(name)].add(entity)
