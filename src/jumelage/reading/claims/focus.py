@@ -6,6 +6,7 @@ The words that stand for the two sides are the tables `both` of each language's 
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache, partial
 
 from jumelage.reading.annotated import AnnotatedText, Mention
 from jumelage.reading.claims.clauses import Clause
@@ -33,14 +34,15 @@ class Focus:
 
     def __init__(self, text: AnnotatedText) -> None:
         self.text = text
-        self.home = home(text, text.entities, text.mentions)
+        self._home_of = cache(partial(home, text, text.entities, text.mentions))
+        self.home = self._home_of()
         """The place whose document it is, or that it speaks of most."""
 
     def owner(self, partner: EntityId) -> EntityId | None:
         """The place whose document it is, as it can face a partner: the city a city, its province a province."""
         level = self.text.entities[partner].level
         if self.home and level and level is not self.text.entities[self.home].level:
-            alike = home(self.text, self.text.entities, self.text.mentions, level)
+            alike = self._home_of(level)
             if alike and alike != partner and self._country(alike) == self._country(self.home):
                 return alike
         return self.home if self.home != partner else None

@@ -1,6 +1,7 @@
 """Decides which names of a text are one entity."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -107,7 +108,9 @@ def _bracketed(text: AnnotatedText, names: Sequence[Named]) -> dict[int, int]:
 
 def _form(text: AnnotatedText, name: Named) -> NameForm:
     written = " ".join(text.repaired.written[name.start : name.end].split())
-    sentence_language = next((s.language for s in text.sentences if s.start <= name.start < s.end), text.language)
+    before = bisect_right(text.sentences, name.start, key=lambda s: s.start) - 1
+    inside = before >= 0 and name.start < text.sentences[before].end
+    sentence_language = text.sentences[before].language if inside else text.language
     return NameForm(written, sentence_language)
 
 

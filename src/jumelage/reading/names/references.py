@@ -5,7 +5,8 @@ words for organisations for the one of that kind that was named last. An adjecti
 narrows the choice to that country.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 
 from jumelage.reading.annotated import AnnotatedText, Mention
 from jumelage.reading.gazetteer import gazetteer
@@ -29,11 +30,16 @@ def find_references(
 ) -> list[Mention]:
     """The mentions given and those found, in text order."""
     taken = list(mentions)
+
+    @cache
+    def home_of(*levels: PlaceLevel) -> EntityId | None:
+        return home(text, entities, mentions, *levels)
+
     for sentence in text.sentences:
         inside = [m for m in mentions if m.start < sentence.end and sentence.start < m.end]
         for reference in (
-            *_own(text, sentence, entities, mentions),
-            *_definite(text, sentence, entities, mentions),
+            *_own(sentence, home_of),
+            *_definite(sentence, entities, mentions, home_of),
             *_organisations(sentence, entities, mentions),
         ):
             if all(reference.end <= m.start or m.end <= reference.start for m in inside):
@@ -42,17 +48,18 @@ def find_references(
     return sorted(taken, key=lambda m: m.start)
 
 
-def _own(
-    text: AnnotatedText, sentence: Sentence, entities: Mapping[EntityId, Entity], mentions: Sequence[Mention]
-) -> Iterator[Mention]:
+def _own(sentence: Sentence, home_of: Callable[..., EntityId | None]) -> Iterator[Mention]:
     for name, pattern in lexicon(sentence.language, "references").possible("own", sentence.text):
         for match in pattern.finditer(sentence.text):
-            if place := home(text, entities, mentions, *NEIGHBOURING[PlaceLevel(name)]):
+            if place := home_of(*NEIGHBOURING[PlaceLevel(name)]):
                 yield _reference(sentence, match.start(), match.end(), EntityType.PLACE, place)
 
 
 def _definite(
-    text: AnnotatedText, sentence: Sentence, entities: Mapping[EntityId, Entity], mentions: Sequence[Mention]
+    sentence: Sentence,
+    entities: Mapping[EntityId, Entity],
+    mentions: Sequence[Mention],
+    home_of: Callable[..., EntityId | None],
 ) -> Iterator[Mention]:
     words = lexicon(sentence.language, "references")
     adjectives = [h for h in gazetteer().find(sentence.text, sentence.language) if h.adjective]
@@ -62,7 +69,7 @@ def _definite(
             beside = [h for h in adjectives if match.start() <= h.start and h.end <= match.end() + 1]
             countries = {p.country for h in beside for p in h.places[:1]}
             place = _last(sentence.start + match.start(), levels, countries, entities, mentions)
-            own = home(text, entities, mentions, *levels) if not countries else None
+            own = home_of(*levels) if not countries else None
             if chosen := own or place:
                 yield _reference(sentence, match.start(), match.end(), EntityType.PLACE, chosen)
 

@@ -6,8 +6,10 @@ that is named in full elsewhere, the countries and provinces that are spoken of.
 unless a word beside it says otherwise.
 """
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import islice, takewhile
 from math import log10
 
 from jumelage.reading.annotated import AnnotatedText
@@ -26,13 +28,14 @@ LEVEL_SPOKEN_OF = 2.0
 LARGE = {PlaceLevel.COUNTRY, PlaceLevel.REGION, PlaceLevel.PROVINCE}
 PLAIN_LEVEL = {PlaceLevel.DISTRICT: -2.0, PlaceLevel.REGION: -1.0}
 """Without a word that says so, a name is rather a town's than that of a district or region named after it."""
+LONGEST_NAME = 80
 NEAR = 12
 """How many characters may stand between a name and the adjective of its country."""
 
 
 def senses(text: AnnotatedText, names: Sequence[Named]) -> dict[int, Place]:
     """For each name of a place that the gazetteer knows, by its offset, the place it means here."""
-    known = [n for n in names if n.type is EntityType.PLACE and n.places]
+    known = sorted((n for n in names if n.type is EntityType.PLACE and n.places), key=lambda n: n.start)
     certain = [n.places[0] for n in known if len(n.places) == 1]
     named_in_full = {p.key for p in certain}
     countries = Counter(p.country for p in certain)
@@ -89,7 +92,8 @@ def _beside(
 ) -> float:
     """How much what stands beside a name speaks for a place."""
     score = 0.0
-    for other in known:
+    first = bisect_left(known, name.start - NEAR - LONGEST_NAME, key=lambda n: n.start)
+    for other in takewhile(lambda n: n.start < name.end + NEAR, islice(known, first, None)):
         if other is name or not (-NEAR < other.start - name.end < NEAR or -NEAR < name.start - other.end < NEAR):
             continue
         container = other.places[0]
@@ -102,7 +106,8 @@ def _beside(
         }
         if joined and container.level in LARGE and place.country == container.country and place != container:
             score += BESIDE if gazetteer().within(place.key, container.key) else BESIDE / 2
-    for start, end, country in adjectives:
-        if start < name.start and name.start - end < NEAR + 8:
+    first = bisect_left(adjectives, name.start - NEAR - LONGEST_NAME, key=lambda a: a[0])
+    for _, end, country in takewhile(lambda a: a[0] < name.start, islice(adjectives, first, None)):
+        if name.start - end < NEAR + 8:
             score += BESIDE * (country.country == place.country)
     return score
