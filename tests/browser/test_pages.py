@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
 
+from jumelage.desk import catalogues
 from jumelage.desk.addresses import SLUGS, record_address
 from jumelage.register.models import Document, Record
 
@@ -19,6 +20,8 @@ def addresses() -> list[str]:
         "/",
         *(f"/{slug}/" for slug in SLUGS.values()),
         *(record_address(kind, pk) for kind, pk in firsts.items()),
+        "/search/?q=Lishui",
+        "/sign-in/",
         "/documents/",
         *(f"/documents/{pk}/" for pk in Document.objects.values_list("pk", flat=True)),
         "/twinnings/?year=soon",
@@ -26,16 +29,19 @@ def addresses() -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(WIDE, "light"), (NARROW, "dark")])
+@pytest.mark.parametrize(("width", "scheme", "language"), [(WIDE, "light", "en"), (NARROW, "dark", "zh-hans")])
 def test_every_page_can_be_used_by_everybody(
-    page: Page, desk: str, assert_accessible: Callable[[Page], None], width: int, scheme: str
+    page: Page, desk: str, assert_accessible: Callable[[Page], None], width: int, scheme: str, language: str
 ) -> None:
     page.set_viewport_size({"width": width, "height": 800})
+    catalogues.compile_catalogues()
+    page.context.add_cookies([{"name": "django_language", "value": language, "url": desk}])
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     complaints: list[str] = []
     page.on("console", lambda said: complaints.append(said.text) if "Content Security" in said.text else None)
     for address in addresses():
         page.goto(desk + address)
+        expect(page.locator("html")).to_have_attribute("lang", language)
         assert_accessible(page)
         assert _overflow(page) <= 0, address
     assert complaints == []
