@@ -89,9 +89,7 @@ def _share(group: Sequence[Judged], average: float) -> float:
 
 
 def as_toml(curves: dict[str, Curve]) -> str:
-    lines = [
-        "# Written by benchmarks/calibration.py: from which measure on what share of a kind of claim is right."
-    ]
+    lines = ["# Written by benchmarks/calibration.py: from which measure on what share of a kind of claim is right."]
     for kind, curve in curves.items():
         lines += ["", f"[{kind}]", f"measures = {list(curve.measures)}", f"right = {list(curve.right)}"]
     return "\n".join(lines) + "\n"
