@@ -66,7 +66,7 @@ DATED = {
     "agreement": ("signed",),
     "visit": ("start",),
     "event": ("start", "title"),
-    "programme": ("since",),
+    "programme": ("since", "quantity"),
     "commitment": ("action",),
     "honour": ("title",),
 }

@@ -1,9 +1,11 @@
 """Finds programmes: what two sides give each other, exchange, run or build together, since when and how much of it.
 
-What is named tells the kind (`programmes.toml`, a list of phrases for each kind). Where a phrase says who gives and who
-receives, that is the order of the parties.
+What is named tells the kind (`programmes.toml`, a list of phrases for each kind under `kinds`). Words that say less
+stand under `counted`: they make a programme only of a number of something, and, but for what is given once, of what
+happens regularly or since a date. Where a phrase says who gives and who receives, that is the order of the parties.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from jumelage.reading.annotated import AnnotatedText, Mention
@@ -20,6 +22,8 @@ from jumelage.vocabulary.kinds import EntityType, ProgrammeKind
 
 ROLES = (("giver", PARTY), ("receiver", PARTY), ("party", PARTY))
 PERIODS = {"yearly": "year", "two_yearly": "2 years", "monthly": "month", "weekly": "week"}
+GIVEN = (ProgrammeKind.DONATION, ProgrammeKind.AID, ProgrammeKind.TRADE)
+"""What changes hands once; a single one counts, and each of several things counts by itself."""
 MOST_PARTIES = 8
 
 
@@ -30,10 +34,35 @@ def find_programmes(text: AnnotatedText) -> Iterator[Programme]:
         book = phrase_book(sentence.sentence.language, "programmes", ROLES)
         taken: list[Found] = []
         for kind in ProgrammeKind:
-            found = [f for f in book.find(f"kinds.{kind.value.replace(' ', '_')}", sentence) if not _overlaps(f, taken)]
-            if found := [f for f in found if not _is_unreal(book, sentence, f)]:
+            if found := [f for f in _found(book, "kinds", kind, sentence) if not _overlaps(f, taken)]:
                 taken += found
-                yield from _claim(text, sentence, kind, found, sides)
+                yield from _claims(text, sentence, kind, found, sides)
+        if not taken:
+            yield from _counted(text, book, sentence, sides)
+
+
+def _found(book: PhraseBook, table: str, kind: ProgrammeKind, seen: Seen) -> list[Found]:
+    """Where a sentence speaks of a kind of programme as of something real."""
+    found = book.find(f"{table}.{kind.value.replace(' ', '_')}", seen)
+    return [f for f in found if not _is_unreal(book, seen, f)]
+
+
+def _counted(text: AnnotatedText, book: PhraseBook, seen: Seen, sides: Counterparts) -> Iterator[Programme]:
+    """The first kind for which a number of something, given once or regularly, is told."""
+    if not quantities(seen):
+        return
+    lasts = _per(seen) or any(d.role is DateRole.SINCE for d in seen.dates.values())
+    for kind in ProgrammeKind:
+        if kind in GIVEN or lasts:
+            beside = [f for f in _found(book, "counted", kind, seen) if _is_counted(book, _quantity(seen, kind, f))]
+            if beside:
+                yield from _claims(text, seen, kind, beside, sides)
+                return
+
+
+def _is_counted(book: PhraseBook, quantity: Quantity | None) -> bool:
+    """Whether there are several of something, or one of what is often given."""
+    return quantity is not None and (quantity.number != 1 or bool(book.lexicon["words.goods"].search(quantity.unit)))
 
 
 def _is_unreal(book: PhraseBook, seen: Seen, found: Found) -> bool:
@@ -45,27 +74,27 @@ def _overlaps(found: Found, others: Sequence[Found]) -> bool:
     return any(found.start < o.end and o.start < found.end for o in others)
 
 
-def _claim(
+def _claims(
     text: AnnotatedText, seen: Seen, kind: ProgrammeKind, found: Sequence[Found], sides: Counterparts
 ) -> Iterator[Programme]:
     named = [m for m in seen.mentions() if m.type is not EntityType.PERSON]
     elsewhere = [] if named else sides.spoken_of(seen.sentence)
     parties = _parties(named or elsewhere, seen, found, sides)
-    cue = found[0]
-    since, quantity = _since(seen, cue), _quantity(seen, cue)
+    since = _since(seen, found[0])
     if len(parties) < 2 or (since and is_to_come(text, since.date)):
         return
-    yield Programme(
-        kind=kind,
-        parties=tuple(parties),
-        since=since.date if since else None,
-        quantity=quantity.number if quantity else None,
-        unit=quantity.unit if quantity else None,
-        per=_per(seen) if quantity else None,
-        evidence=evidence(text, [seen.sentence], parties),
-        confidence=0.5 + 0.1 * bool(since) + 0.1 * bool(quantity) - 0.15 * bool(elsewhere),
-        worked_out={"since": since.worked_out} if since and since.worked_out else {},
-    )
+    for quantity in _quantities(seen, kind, found[0]) or [None]:
+        yield Programme(
+            kind=kind,
+            parties=tuple(parties),
+            since=since.date if since else None,
+            quantity=quantity.number if quantity else None,
+            unit=quantity.unit if quantity else None,
+            per=_per(seen) if quantity else None,
+            evidence=evidence(text, [seen.sentence], parties),
+            confidence=0.5 + 0.1 * bool(since) + 0.1 * bool(quantity) - 0.15 * bool(elsewhere),
+            worked_out={"since": since.worked_out} if since and since.worked_out else {},
+        )
 
 
 def _parties(named: Sequence[Mention], seen: Seen, found: Sequence[Found], sides: Counterparts) -> list[EntityId]:
@@ -92,8 +121,26 @@ def _since(seen: Seen, cue: Found) -> DateMention | None:
     return min(candidates, key=lambda d: abs(d[0] - cue.start))[1] if candidates else None
 
 
-def _quantity(seen: Seen, cue: Found) -> Quantity | None:
-    return min(quantities(seen), key=lambda q: _distance(q, cue), default=None)
+def _quantities(seen: Seen, kind: ProgrammeKind, cue: Found) -> list[Quantity | None]:
+    """How much of what: the quantity next to the phrase, and of things given all that are joined to it."""
+    nearest = _quantity(seen, kind, cue)
+    if not nearest or kind is not ProgrammeKind.DONATION:
+        return [nearest]
+    joint = lexicon(seen.sentence.language, "phrases").any_of("and")
+    row: list[Quantity | None] = []
+    for quantity in quantities(seen):
+        between = seen.text[row[-1].end if row and row[-1] else 0 : quantity.start]
+        if row and not re.fullmatch(rf"[^\W\d]*\s*(?:[,、，]|{joint})\s*", between):
+            if nearest in row:
+                break
+            row = []
+        row.append(quantity)
+    return row if nearest in row else [nearest]
+
+
+def _quantity(seen: Seen, kind: ProgrammeKind, cue: Found) -> Quantity | None:
+    here = [q for q in quantities(seen) if seen.together(q.start, cue.start) and (q.number != 1 or kind in GIVEN)]
+    return min(here, key=lambda q: _distance(q, cue), default=None)
 
 
 def _distance(quantity: Quantity, cue: Found) -> int:

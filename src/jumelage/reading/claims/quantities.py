@@ -43,6 +43,7 @@ class Quantity:
 def quantities(seen: Seen) -> list[Quantity]:
     """The quantities of a sentence in their order, but for those of time, money's share and the like."""
     pattern, words = _pattern(seen.sentence.language)
+    after = _after_unit(seen.sentence.language)
     uncounted = lexicon(seen.sentence.language, "phrases")["uncounted"]
     found = []
     for match in pattern.finditer(seen.text):
@@ -50,8 +51,15 @@ def quantities(seen: Seen) -> list[Quantity]:
         if number is None or not match["unit"] or uncounted.match(match["unit"]):
             continue
         multiple = words.get((match["multiple"] or "").casefold(), 1)
-        found.append(Quantity(match.start(), match.end(), number * multiple, match["unit"].strip()))
+        unit = after.split(match["unit"].strip(), maxsplit=1)[0]
+        found.append(Quantity(match.start(), match.start("unit") + len(unit), number * multiple, unit))
     return found
+
+
+@cache
+def _after_unit(language: str) -> re.Pattern[str]:
+    """Words that no longer belong to what is counted: "twelve pupils | who spend a week"."""
+    return re.compile(rf"\s+(?:{lexicon(language, 'phrases').any_of('after_unit')})(?!\w)", re.IGNORECASE)
 
 
 @cache
