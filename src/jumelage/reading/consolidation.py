@@ -1,6 +1,6 @@
 """Makes one claim of everything a document says of one thing, and a reading of what is left."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date as date_type
 from typing import Any
@@ -42,11 +42,14 @@ def _founded(twinning: Twinning, papers: Sequence[Agreement]) -> Twinning:
     return replace(twinning, since=signed[0], worked_out=worked_out)
 
 
-def with_entities_in_use(entities: Mapping[EntityId, Entity], claims: Iterable[Claim]) -> dict[EntityId, Entity]:
-    """Only the entities that a claim refers to, and the places of those."""
+def with_entities_in_use(
+    entities: Mapping[EntityId, Entity], claims: Iterable[Claim], mentioned: Container[EntityId]
+) -> dict[EntityId, Entity]:
+    """Only the entities that a claim refers to, and where those are, if the text mentions that place by itself."""
     used = {i for claim in claims for i in claim.entity_ids()}
-    used |= {place for i in used if (place := entities[i].place)}
-    return {i: entity for i, entity in entities.items() if i in used}
+    used |= {place for i in used if (place := entities[i].place) and place in mentioned}
+    located = {i: entities[i].place if entities[i].place in used else None for i in used}
+    return {i: replace(entity, place=located[i]) for i, entity in entities.items() if i in used}
 
 
 def _same(a: Claim, b: Claim) -> bool:

@@ -54,7 +54,7 @@ def read(
     claims = tuple(confidence(with_names(c, annotated)) for c in without_translation(found, annotated, translated))
     if not speak_of_twinning(claims, annotated.entities):
         claims = ()
-    entities = with_entities_in_use(annotated.entities, claims)
+    entities = with_entities_in_use(annotated.entities, claims, {m.entity for m in annotated.mentions})
     return Reading(document, annotated.language, annotated.published, title, entities, claims)
 
 
