@@ -18,7 +18,7 @@ from jumelage.vocabulary.kinds import EntityType, PlaceLevel
 
 HEIGHT = {level: height for height, level in enumerate(reversed(PlaceLevel))}
 BRACKETS = re.compile(r"[(（\[][^()（）\[\]]{0,80}(?:[)）\]]|$)")
-POSSESSIVE = re.compile(r"['’]s?(?=\s|$)|(?<=s)['’]")
+POSSESSIVE = re.compile(r"^['’]s?(?=\s|$)")
 ALIAS = re.compile(r"^\s*/\s*[\w-]+(?=\W|$)")
 DATE = "\x01"
 """Stands in a gap for each character of a date."""
@@ -185,8 +185,11 @@ def _explains(text: AnnotatedText, name: Mention, other: Mention, language: str)
         return False
     if re.match(r"\s*[(（\[]", between) and not re.search(r"[)）\]]", between):
         return True
-    role, _ = _introduction(between, lexicon(language, "parties"), language)
-    return between.strip() == "," or (role is Role.WHERE and len(between.split()) <= LONGEST_INTRODUCTION)
+    words = lexicon(language, "parties")
+    role, _ = _introduction(between, words, language)
+    return _without_filler(between, words).strip() == "," or (
+        role is Role.WHERE and len(between.split()) <= LONGEST_INTRODUCTION
+    )
 
 
 def _repeats(text: AnnotatedText, name: Mention, other: Mention) -> bool:

@@ -72,7 +72,7 @@ def _beside(text: AnnotatedText, clause: Clause, party: EntityId) -> EntityId | 
 def _subject(found: list[Side], text: AnnotatedText, clause: Clause, paper: Paper) -> Ids:
     """The parties that act: the nearest coordinated side before the paper, else all that are neither where nor with.
 
-    If need be, those before the clause.
+    If need be, those before the clause. Where several organisations act, the places beside them do not.
     """
     acting = [s for s in found if s.role in (Role.PLAIN, Role.OF)]
     if not acting and clause.start > clause.sentence.start:
@@ -81,7 +81,11 @@ def _subject(found: list[Side], text: AnnotatedText, clause: Clause, paper: Pape
     coordinated = [s for s in acting if len(s.entities) > 1 and s.end <= paper.start]
     if coordinated:
         return coordinated[-1].entities
-    return tuple(dict.fromkeys(e for s in acting for e in s.entities))
+    named = tuple(dict.fromkeys(e for s in acting or found for e in s.entities))
+    organisations = tuple(e for e in named if text.entities[e].type is EntityType.ORGANISATION)
+    if len(organisations) > 1:
+        return organisations
+    return named if acting else ()
 
 
 def _owner(focus: Focus, partner: EntityId, clause: Clause) -> Ids:

@@ -30,7 +30,7 @@ MOST_OTHER_WORDS = 3
 LISTED, BY_TITLE = 0.9, 0.8
 DASH = re.compile(r"\s*[–—-]+\s*|\s*/\s*|\s*[↔=~]\s*")
 WORD = re.compile(r"[^\W\d_]{2,}")
-LEAD = re.compile(r"[\s\d.)(（*•·#-]*")
+LEAD = re.compile(r"[\s\d.)(（*•·#|-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def in_lists(text: AnnotatedText, focus: Focus) -> Iterator[Twinning]:
 
 
 def _lines(text: AnnotatedText) -> Iterator[Line]:
-    title = _title_cue(text)
+    title = title_cue(text)
     introduction: Cue | None = None
     by_block: dict[int, list[Sentence]] = {}
     for sentence in text.sentences:
@@ -98,7 +98,7 @@ def _has_structure(text: AnnotatedText, line: Line) -> bool:
     return countries or bool(text.dates_in(line.sentence)) or BRACKETS.search(text.text, *span) is not None
 
 
-def _title_cue(text: AnnotatedText) -> Cue | None:
+def title_cue(text: AnnotatedText) -> Cue | None:
     """What the document's title, or its place in a site, says of its lists."""
     return _first_cue(text, (0, min(TITLE, len(text.text))), text.language)
 
@@ -120,8 +120,10 @@ def _strict(found: list[Cue]) -> list[Cue]:
 
 
 def _denied(text: AnnotatedText, said: list[Sentence]) -> bool:
-    first = next(clauses(said[0]), None)
-    return first is not None and standing(text, first) is not Standing.ASSERTED
+    """Whether a line denies its bond: by what it says first or, in a table, in any column."""
+    in_row = said[0].block.kind is BlockKind.ROW
+    told = [c for s in (said if in_row else said[:1]) for c in clauses(s)]
+    return any(standing(text, clause) is not Standing.ASSERTED for clause in (told if in_row else told[:1]))
 
 
 def _named_first(text: AnnotatedText, block: Block, sentence: Sentence) -> list[Side]:
@@ -136,7 +138,7 @@ def _named_first(text: AnnotatedText, block: Block, sentence: Sentence) -> list[
     if not found:
         return []
     leads = LEAD.fullmatch(_without_names(text, block.start, found[0].start)) is not None
-    follows = re.match(r"\s*(?:[(（:：–—|\t,]|-\s|$|  )", text.text[found[0].end : block.end]) is not None
+    follows = re.match(r"\s*(?:[(（:：–—|\t,]|-\s|\.{3}|$|  )", text.text[found[0].end : block.end]) is not None
     bare = len(_other_words(text, line, sentence)) <= MOST_OTHER_WORDS
     if bare or (leads and follows and block.kind is not BlockKind.PARAGRAPH):
         return found
