@@ -7,9 +7,10 @@ any column, countries and remarks in brackets.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from jumelage.reading.annotated import AnnotatedText, Mention
-from jumelage.reading.claims.clauses import Standing, clauses, standing
+from jumelage.reading.claims.clauses import Clause, Standing, clauses, standing
 from jumelage.reading.claims.focus import Focus, Pair
 from jumelage.reading.claims.parties import BRACKETS, Role, Side, Span, sides
 from jumelage.reading.claims.twinnings.course import course
@@ -27,6 +28,7 @@ FEWEST_LINES = 3
 """So many lines make a list where only the document's title says what it is."""
 LONGEST_LINE, SHORT_LINE = 160, 40
 MOST_OTHER_WORDS = 3
+LONGEST_STATUS = 3
 LISTED, BY_TITLE = 0.9, 0.8
 DASH = re.compile(r"\s*[–—-]+\s*|\s*/\s*|\s*[↔=~]\s*")
 WORD = re.compile(r"[^\W\d_]{2,}")
@@ -120,10 +122,12 @@ def _strict(found: list[Cue]) -> list[Cue]:
 
 
 def _denied(text: AnnotatedText, said: list[Sentence]) -> bool:
-    """Whether a line denies its bond: by what it says first or, in a table, in any column."""
-    in_row = said[0].block.kind is BlockKind.ROW
-    told = [c for s in (said if in_row else said[:1]) for c in clauses(s)]
-    return any(standing(text, clause) is not Standing.ASSERTED for clause in (told if in_row else told[:1]))
+    """Whether a line denies its bond: by what it says first or, in a table, by the few words of a cell."""
+    told = list(islice(clauses(said[0]), 1))
+    for start, end in said[0].block.cells:
+        if len(text.text[start:end].split()) <= LONGEST_STATUS:
+            told.append(Clause(said[0], start, end))
+    return any(standing(text, clause) is not Standing.ASSERTED for clause in told)
 
 
 def _named_first(text: AnnotatedText, block: Block, sentence: Sentence) -> list[Side]:
