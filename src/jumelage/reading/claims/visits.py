@@ -4,6 +4,7 @@ The words around a name say whether it travels or receives (`visits.toml`); the 
 several sentences tell of one journey becomes one visit; a leg to another country becomes a visit of its own.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -13,7 +14,7 @@ from jumelage.reading.annotated import AnnotatedText
 from jumelage.reading.claims.counterparts import Counterparts, counterparts
 from jumelage.reading.claims.evidence import evidence
 from jumelage.reading.claims.phrases import phrase_book
-from jumelage.reading.claims.signs import PARTY, PERSON, Seen, seen
+from jumelage.reading.claims.signs import PARTY, PERSON, PLACE, Seen, seen
 from jumelage.reading.dates import DateMention, DateRole, MentionKind
 from jumelage.reading.text.sentences import Sentence
 from jumelage.vocabulary.claims import Visit
@@ -37,6 +38,9 @@ VAGUE = (Precision.DECADE, Precision.YEAR)
 """Dates that make no visit of a delegation that is merely mentioned."""
 OPPOSITE = {"visitor": ("host",), "host": ("visitor",)}
 """Roles that nobody plays at once; the phrase that says it in fewer words is believed."""
+ENTRY_MARK = "10.2) "
+"""The longest mark that an entry has before the name it is about."""
+ENTRY_END = re.compile(r"\s*[.:：(（–—,，]")
 FAR = 12
 """Sentences after which "the delegation" is no longer the one told of before."""
 APART = timedelta(days=10)
@@ -240,24 +244,32 @@ def _complete(visit: Told, text: AnnotatedText, sides: Counterparts) -> None:
         visit.roles["visitor"] = [behind]
     if not visit.who("host", "visitor") and (stops := visit.who("stop")):
         visit.roles["host"] = stops[:1]
+    if not visit.who("host", "visitor") and head and (entry := _entry(text, near)):
+        visit.roles["host"] = [entry]
     for side, other in (("host", "visitor"), ("visitor", "host")):
-        if not visit.who(side) and (found := _facing(visit.who(other), near, sides)):
+        if not visit.who(side) and (found := _facing(visit.who(other), near, text, sides)):
             visit.roles[side] = [found]
     if not visit.who("visitor"):
         visit.roles["visitor"] = visit.who("head", "companion")
 
 
-def _facing(known: list[EntityId], near: Sentence, sides: Counterparts) -> EntityId | None:
-    """The other side: whom the entry or the heading is about, or the place that is named most with those known."""
+def _facing(known: list[EntityId], near: Sentence, text: AnnotatedText, sides: Counterparts) -> EntityId | None:
+    """The other side: whom the entry or heading is about, whose text it is, or who is named most with those known."""
     if not known:
         return None
-    about = sides.focus.section_place(near)
-    if about and about not in known and all(sides.abroad(about, k) for k in known):
-        return about
-    home = sides.focus.home
-    if home and home not in known and all(sides.abroad(home, k) for k in known):
-        return home
+    for place in (_entry(text, near), sides.focus.section_place(near), sides.focus.home):
+        if place and place not in known and all(sides.abroad(place, k) for k in known):
+            return place
     return sides.counterpart(known, near)
+
+
+def _entry(text: AnnotatedText, sentence: Sentence) -> EntityId | None:
+    """The place with which the entry of a list or a report begins: "Radom (Poland, 2008). In May …"."""
+    start = sentence.block.start
+    for mention in text.mentions_in((start, start + len(ENTRY_MARK)), PLACE):
+        if ENTRY_END.match(text.text, mention.end):
+            return mention.entity
+    return None
 
 
 def _without_countries(visit: Told, text: AnnotatedText) -> None:
