@@ -61,6 +61,42 @@ def read(paths: tuple[Path, ...], output: Path | None, again: bool) -> None:
     sys.exit(1 if unreadable else 0)
 
 
+@main.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Say what would come of it, and change nothing.")
+def import_(file: Path, dry_run: bool) -> None:
+    """Import a list of twinnings, CSV or JSON Lines: all of it or, where a row is wrong, nothing.
+
+    Every value cites its row. Importing the same file again changes nothing.
+    """
+    from jumelage.exchange.rows import NoList
+    from jumelage.exchange.twinnings import read_list
+    from jumelage.formats.document import Refused
+    from jumelage.formats.plain_text import open_text
+
+    try:
+        source = open_text(str(file), file.read_bytes())
+        found = read_list(source)
+    except (NoList, Refused) as error:
+        raise click.ClickException(f"{file} can't be imported: {error}") from error
+    for line in found.errors:
+        click.echo(line, err=True)
+    places = found.reading.entities.values()
+    known = sum(1 for place in places if place.gazetteer)
+    click.echo(
+        f"{found.rows:,} rows: {len(found.reading.claims):,} twinnings of {len(places):,} places, "
+        f"{known:,} of them in the gazetteer; {len(found.errors):,} rows are wrong"
+    )
+    if found.errors:
+        raise click.ClickException("Nothing was imported. Put the rows right and import the file again.")
+    if not dry_run:
+        _open_register()
+        from jumelage.register.actions import record
+
+        changed = record(source, found.reading).changed
+        click.echo("Imported." if changed else "All of it was in the register already.")
+
+
 @main.command()
 @PATHS
 @ADDRESS[0]
