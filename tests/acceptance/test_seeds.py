@@ -10,6 +10,7 @@ import pytest
 
 from jumelage.reading import read
 from jumelage.vocabulary.claims import Claim
+from jumelage.vocabulary.names import Script
 from jumelage.vocabulary.reading import Reading
 
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "benchmark" / "seeds" / "text"
@@ -37,9 +38,11 @@ class Read:
         return self.short(value) == wanted
 
     def short(self, value: Any) -> str:
-        """The shortest form of an entity's name, or the value as text."""
+        """The shortest form of an entity's name, in Latin letters where there is one; or the value as text."""
         entity = self.reading.entities.get(value) if isinstance(value, str) else None
-        return min((form.text for form in entity.names), key=len) if entity else str(value)
+        if entity is None:
+            return str(value)
+        return min(entity.names, key=lambda form: (form.script is not Script.LATIN, len(form.text))).text
 
     def quotes(self, claim: Claim) -> str:
         return " ".join(self.text[p.start : p.end] for p in claim.evidence)

@@ -152,12 +152,12 @@ def _explained(text: AnnotatedText, sentence: Sentence) -> Iterator[tuple[int, i
 def _joined(text: AnnotatedText, held: tuple[int, int, Mention], mention: Mention) -> tuple[int, int, Mention] | None:
     """Two names as one where the one only says in what country or region the other lies."""
     between = text.text[held[1] : mention.start]
-    if held[2].type is not PLACE or mention.type is not PLACE or len(between) > 2:
+    if held[2].type is not PLACE or mention.type is not PLACE or len(between) > 3:
         return None
     a, b = text.entity(held[2]), text.entity(mention)
     if a.country != b.country or a == b:
         return None
-    if between == "" and SIZES.index(a.level) < SIZES.index(b.level):
+    if between in {"", "'s ", "’s "} and SIZES.index(a.level) < SIZES.index(b.level):
         return held[0], mention.end, mention
     if between.strip() in (",", "") and between and SIZES.index(b.level) < SIZES.index(a.level):
         return held[0], mention.end, held[2]
