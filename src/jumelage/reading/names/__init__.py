@@ -5,6 +5,7 @@ the words that stand for a name ("the province", 我市). `find_names` is the wh
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from jumelage.reading.annotated import AnnotatedText, Mention
 from jumelage.reading.names.entities import entities_of
@@ -14,6 +15,7 @@ from jumelage.reading.names.persons import find_persons
 from jumelage.reading.names.places import find_places
 from jumelage.reading.names.references import find_references
 from jumelage.vocabulary.entities import Entity, EntityId
+from jumelage.vocabulary.kinds import EntityType
 from jumelage.vocabulary.names import is_han
 
 __all__ = ["Named", "find_names"]
@@ -26,6 +28,8 @@ def find_names(text: AnnotatedText) -> Names:
     places = find_places(text)
     organisations = find_organisations(text, places)
     persons = [p for p in find_persons(text, places, organisations) if not _is_rather_a_place(p, places, text)]
+    persons, named_after = _apart_from_organisations(persons, organisations, text)
+    organisations = [*organisations, *named_after]
     kept = without_overlaps([*places, *organisations, *persons])
     entities, mentions = entities_of(text, kept, inside_organisations(places, kept))
     return entities, find_references(text, entities, mentions)
@@ -35,3 +39,15 @@ def _is_rather_a_place(person: Named, places: Sequence[Named], text: AnnotatedTe
     """Whether a name taken for a person's is a known place's of several words, or written in Chinese."""
     name = text.text[person.start : person.end]
     return (" " in name or is_han(name[0])) and any((p.start, p.end) == (person.start, person.end) for p in places)
+
+
+def _apart_from_organisations(
+    persons: Sequence[Named], organisations: Sequence[Named], text: AnnotatedText
+) -> tuple[list[Named], list[Named]]:
+    """The persons, and the names that only look like one: "Thomas More" where the text names a "Campus Thomas More"."""
+    known = {text.text[o.start : o.end] for o in organisations}
+    full = {text.text[p.start : p.end] for p in persons}
+    after = {name for name in full if " " in name and any(o.endswith(f" {name}") for o in known)}
+    kept = [p for p in persons if text.text[p.start : p.end] not in after]
+    moved = [replace(p, type=EntityType.ORGANISATION) for p in persons if p not in kept]
+    return kept, moved

@@ -4,6 +4,7 @@ import re
 
 from rapidfuzz.fuzz import ratio
 
+from jumelage.reading.lexicon import lexicon
 from jumelage.vocabulary.names import folded, is_han
 
 ALIKE = 92
@@ -19,6 +20,9 @@ def same_organisation(a: str, b: str, language: str) -> bool:
     if not x or not y:
         return False
     if x == y or is_acronym(a, b) or is_acronym(b, a):
+        return True
+    shorter, longer = sorted((a, b), key=len)
+    if " " in shorter and longer.endswith(f" {shorter}") and _is_head(longer.removesuffix(f" {shorter}"), language):
         return True
     if language == "zh" or any(map(is_han, a + b)):
         return False
@@ -37,3 +41,7 @@ def is_acronym(short: str, long: str) -> bool:
 
 def _numbers(name: str) -> list[str]:
     return re.findall(r"\d+", name)
+
+
+def _is_head(words: str, language: str) -> bool:
+    return any(pattern.fullmatch(words) for pattern in lexicon(language, "organisations").table("kinds").values())
