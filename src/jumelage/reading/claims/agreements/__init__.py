@@ -51,7 +51,7 @@ def find_agreements(text: AnnotatedText) -> Iterator[Agreement]:
                 continue
             bound = undersigned(text, focus, clause, paper)
             parties = bound.parties or (here.parties if here else ())
-            acts = signings(text, clause, paper)
+            acts = signings(text, clause, paper) or _just_told(text, clause, paper, here)
             if here and here.sentence == sentence and here.renewal and paper.taken_up:
                 acts = [replace(act, renewal=True) for act in acts]
             if parties:
@@ -59,6 +59,14 @@ def find_agreements(text: AnnotatedText) -> Iterator[Agreement]:
             if sentence.block.kind is BlockKind.HEADING and bound.taken_up:
                 continue
             yield from _signed(text, clause, paper, bound, parties, acts)
+
+
+def _just_told(text: AnnotatedText, clause: Clause, paper: Paper, here: Spoken | None) -> list[Signing]:
+    """The signing that the sentence before told of in other words: "the tie was made in May. This memorandum …"."""
+    this = lexicon(clause.sentence.language, "agreements")["this"].search(text.text, clause.start, paper.start)
+    if not this or (here and here.kind is paper.kind) or text.text[this.end() : paper.start].strip():
+        return []
+    return [Signing(None)]
 
 
 def _signed(

@@ -28,6 +28,8 @@ class Undersigned:
 def undersigned(text: AnnotatedText, focus: Focus, clause: Clause, paper: Paper) -> Undersigned:
     """Whom the paper of a clause binds."""
     found = sides(text, clause.sentence, (clause.start, clause.end))
+    if both := _bodies_that_act(found, text, paper):
+        return Undersigned(both)
     everywhere = sides(text, clause.sentence, (clause.sentence.start, clause.end))
     for side in (*found, *everywhere):
         if side.role is Role.BETWEEN and len(side.entities) > 1:
@@ -56,6 +58,15 @@ def undersigned(text: AnnotatedText, focus: Focus, clause: Clause, paper: Paper)
     if partner and focus.home:
         return Undersigned((focus.home, partner), taken_up=True)
     return Undersigned(focus.last_pair(clause.start, "place") or focus.last_pair(clause.start) or (), taken_up=True)
+
+
+def _bodies_that_act(found: list[Side], text: AnnotatedText, paper: Paper) -> Ids:
+    """The organisations, two at least, that stand before the paper as who signs it, whatever places its title names."""
+    for side in found:
+        bodies = all(text.entities[e].type is EntityType.ORGANISATION for e in side.entities)
+        if side.role is Role.PLAIN and len(side.entities) > 1 and bodies and side.end <= paper.start:
+            return side.entities
+    return ()
 
 
 def _beside(text: AnnotatedText, clause: Clause, party: EntityId) -> EntityId | None:
