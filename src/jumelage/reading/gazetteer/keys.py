@@ -21,7 +21,7 @@ def name_key(name: str) -> str:
 
     "Île-de-France" is `ile de france`, "'s-Hertogenbosch" `s hertogenbosch`, "安特衛普省" `安特卫普省`.
     """
-    if not name.isascii() and any(map(is_han, name)):
+    if not name.isascii() and any(is_han(c) and c.isalnum() for c in name):
         return "".join(c for c in simplified(unicodedata.normalize("NFKC", name)) if c.isalnum())
     return " ".join(WORD.findall(bare_letters(name)))
 
