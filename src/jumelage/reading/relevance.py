@@ -15,6 +15,8 @@ from jumelage.vocabulary.entities import Entity, EntityId
 
 SHORTEST_ROOT = 5
 
+LIKELY = 0.5
+
 
 def may_speak_of_twinning(text: str) -> bool:
     """Whether a text has any of the field's words. Reads about as fast as the text can be searched."""
@@ -23,10 +25,11 @@ def may_speak_of_twinning(text: str) -> bool:
 
 
 def speak_of_twinning(claims: Iterable[Claim], entities: Mapping[EntityId, Entity]) -> bool:
-    """Whether the claims found are about a twinning, or about something that two countries do together."""
+    """Whether one of the claims, likelier right than wrong, is of a twinning or of what two countries do together."""
     return any(
         isinstance(claim, Twinning) or (not isinstance(claim, Post) and len(_countries(claim, entities)) > 1)
         for claim in claims
+        if claim.confidence >= LIKELY
     )
 
 
