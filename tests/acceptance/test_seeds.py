@@ -128,9 +128,6 @@ class TestEmbassyVisit:
         assert embassy_visit.says(visit, "visitors", {"Belgium"})
         assert embassy_visit.says(visit, "hosts", {"Chongqing"})
 
-    @pytest.mark.xfail(
-        reason="a visit told by its year alone, whose host is only implied, is not found yet", strict=True
-    )
     def test_the_crown_prince_led_the_delegation_of_2011(self, embassy_visit: Read) -> None:
         (visit,) = embassy_visit.claims("visit", start="2011")
         assert embassy_visit.short(visit.values()["head"]).endswith("Philippe")

@@ -65,6 +65,8 @@ class Told:
     """It is told of those who receive, not of those who travel."""
     inferred: bool = False
     """Who travels or who receives was not said."""
+    led: bool = False
+    """A word says who leads: "led by", 率."""
 
     @property
     def confidence(self) -> float:
@@ -133,6 +135,7 @@ def _told(seen: Seen) -> Told | None:
             told.add(role, (m.entity for m in mentions if m.entity not in told.who(*OPPOSITE.get(role, ()))))
     _settle_roles(told)
     _settle_dates(told, seen, {k: [(f.start, f.end) for f in found[k]] for k in OPENING})
+    told.led = bool(told.who("head"))
     told.receives = bool(found["receptions"]) and not found["journeys"]
     return told if told.opens or told.roles else None
 
@@ -300,7 +303,7 @@ def _find_head(visit: Told, text: AnnotatedText, sides: Counterparts) -> None:
 def _is_whole(visit: Told) -> bool:
     visitors, hosts = set(visit.who("visitor")), set(visit.who("host"))
     date = visit.start or visit.end
-    dated = date and not (visit.inferred and date.precision in VAGUE)
+    dated = date and (visit.led or not (visit.inferred and date.precision in VAGUE))
     return bool(visitors and hosts and not visitors & hosts and dated)
 
 
