@@ -118,6 +118,10 @@ class TestBrabantAndChengdu:
         } == parties
         assert "signatories" not in memorandum.values()
 
+    def test_the_five_areas_are_the_topics_of_the_twinning(self, brabant_chengdu: Read) -> None:
+        (twinning,) = brabant_chengdu.claims("twinning", parties={"Flemish Brabant", "Chengdu"})
+        assert {"trade and investment", "education", "culture", "heritage"} <= set(twinning.values()["fields"])
+
     def test_chengdu_is_a_city(self, brabant_chengdu: Read) -> None:
         assert {e.level for e in brabant_chengdu.reading.entities.values() if e.name == "Chengdu"} == {"city"}
 
