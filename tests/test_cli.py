@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import resource
 import signal
 import socket
@@ -14,7 +15,10 @@ from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import click
 import pytest
+
+from jumelage import cli
 
 LETTER = "Zusterprovincie: de provincie Antwerpen en Shaanxi zijn sinds 1985 zusterprovincies.\n"
 
@@ -139,6 +143,13 @@ def test_a_port_that_is_taken_is_told(home: Path, taken: int) -> None:
     done = jumelage(home, "serve", "--port", str(taken))
     assert done.returncode == 1
     assert "taken by another program" in done.stderr
+
+
+def test_a_port_that_is_taken_just_before_it_is_opened_is_told(taken: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "_is_free", lambda *_: True)
+    with pytest.raises(click.ClickException) as told:
+        cli._serve("127.0.0.1", taken)
+    assert re.fullmatch(rf"Port {taken} can't be opened: Address already in use.*--port\.", told.value.message)
 
 
 def test_an_officer_gets_an_account_and_then_a_new_password(home: Path) -> None:

@@ -238,12 +238,16 @@ def _serve(host: str, port: int | None) -> None:
         log_level=LogLevels.warning,
     )
     threading.Thread(target=_announce, args=(host, port), daemon=True).start()
-    server.serve()
+    try:
+        server.serve()
+    except RuntimeError as error:
+        reason = str(error).partition("\n")[0]
+        raise click.ClickException(f"Port {port} can't be opened: {reason}. Name another one with --port.") from error
 
 
 def _announce(host: str, port: int) -> None:
     """Prints the address as soon as somebody answers there."""
-    while _is_free(host, port):
+    while not _answers(host, port):
         time.sleep(0.05)
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"The desk is open at http://{shown}:{port}/ (Ctrl+C closes it)")
@@ -264,6 +268,15 @@ def _port(host: str, wanted: int | None) -> int:
 def _is_free(host: str, port: int) -> bool:
     try:
         socket.create_server((host, port), family=_family(host)).close()
+    except OSError:
+        return False
+    return True
+
+
+def _answers(host: str, port: int) -> bool:
+    # Asked by a call, not by trying to take the port: that would take it from the server which is about to open.
+    try:
+        socket.create_connection((host, port), timeout=1).close()
     except OSError:
         return False
     return True
