@@ -57,6 +57,7 @@ unit: $(VENV)/.dev  ## the tests, with what they cover
 lock: $(UV)  ## pin what pyproject.toml asks for
 	$(COMPILE) pyproject.toml --extra postgres --group dev -o requirements/dev.txt
 	$(COMPILE) pyproject.toml -c requirements/dev.txt -o requirements/run.txt
+	$(COMPILE) --group peers -c requirements/dev.txt -o requirements/peers.txt
 	echo uv | $(COMPILE) - -o requirements/uv.txt
 
 messages: $(VENV)/.dev  ## write new words of the pages into the catalogues of the other languages
@@ -71,7 +72,7 @@ gazetteer: $(VENV)/.dev  ## build the gazetteer anew from public packages
 	$(BIN)/python scripts/build_readings.py
 
 benchmark: $(VENV)/.dev  ## measure the reader, and write the figures into README.md and docs/reader.md
-	$(UV) pip install --quiet --python $(BIN)/python --group peers
+	$(INSTALL) --require-hashes -r requirements/peers.txt
 	$(BIN)/python -m benchmarks.calibration
 	$(BIN)/python -m benchmarks.table
 
