@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 
 from jumelage.formats import SourceDocument
+from jumelage.register import full_text
 from jumelage.register.actions.recording import PassageOutside, Recording
 from jumelage.register.models import Body, Document, Reading
 from jumelage.register.reader import READER
@@ -61,6 +62,7 @@ def _described(document: Document, source: SourceDocument, reading: vocabulary.R
     document.save()
     if new:
         Body.objects.create(document=document, content=source.content, text=_storable(source.text))
+        full_text.index(document.pk, f"{document.title}\n{source.text}")
     return document
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 from rapidfuzz import fuzz, process
 
+from jumelage.register import full_text
 from jumelage.register.keys import key_of
 from jumelage.register.models import SHOWN, Body, Commitment, Details, Event, Honour, NameForm, Post, Value
 
@@ -72,9 +73,6 @@ def records_about(entities: Iterable[int], most: int) -> Mapping[str, list[int]]
 
 
 def documents_with(words: str, most: int) -> list[Body]:
-    """The documents that hold the words in a row, with their texts; what was read last comes first.
-
-    A scan of the texts: right in every script, and quick up to some ten thousand documents.
-    """
-    bodies = Body.objects.filter(Q(text__icontains=words) | Q(document__title__icontains=words))
-    return list(bodies.select_related("document").defer("content").order_by("-document")[:most])
+    """The documents that hold the words, with their texts; what was entered last comes first."""
+    bodies = Body.objects.filter(pk__in=full_text.documents_with(words, most))
+    return list(bodies.select_related("document").defer("content").order_by("-document"))
