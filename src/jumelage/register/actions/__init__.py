@@ -1,19 +1,22 @@
 """What can be done to the register: one verb a file. Pages, the API and the command line call the same ones."""
 
-from jumelage.register.actions.acting import NotAllowed
+from jumelage.register.actions.acting import Bulk, NotAllowed, may_write
 from jumelage.register.actions.choose import NoReason, choose
-from jumelage.register.actions.confirm import confirm
-from jumelage.register.actions.correct import correct
+from jumelage.register.actions.confirm import confirm, confirm_all
+from jumelage.register.actions.correct import Correction, correct, revise
 from jumelage.register.actions.enter import add, enter
 from jumelage.register.actions.merge import NotOfAKind, merge
 from jumelage.register.actions.record import PassageOutside, Recorded, record
-from jumelage.register.actions.reject import reject
+from jumelage.register.actions.reject import reject, reject_all
 from jumelage.register.actions.review import review
-from jumelage.register.actions.separate import separate
+from jumelage.register.actions.separate import separate, separate_all
 from jumelage.register.actions.undo import undo
-from jumelage.register.actions.word import NothingToSay, Outdated
+from jumelage.register.actions.uphold import uphold
+from jumelage.register.actions.word import NothingToSay, Outdated, Said
 
 __all__ = [
+    "Bulk",
+    "Correction",
     "NoReason",
     "NotAllowed",
     "NotOfAKind",
@@ -21,15 +24,22 @@ __all__ = [
     "Outdated",
     "PassageOutside",
     "Recorded",
+    "Said",
     "add",
     "choose",
     "confirm",
+    "confirm_all",
     "correct",
     "enter",
+    "may_write",
     "merge",
     "record",
     "reject",
+    "reject_all",
     "review",
+    "revise",
     "separate",
+    "separate_all",
     "undo",
+    "uphold",
 ]

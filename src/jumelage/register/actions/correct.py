@@ -1,13 +1,23 @@
-"""Put a right value in the place of a wrong one."""
+"""Put right values in the place of wrong ones."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 
 from jumelage.register.actions.acting import acting
-from jumelage.register.actions.word import NothingToSay, Word
-from jumelage.register.fields import FIELDS
+from jumelage.register.actions.word import NothingToSay, Said, Word
 from jumelage.register.ledger import Ledger
 from jumelage.register.models import Entity, LogEntry, Record, Value, Verb
-from jumelage.vocabulary.names import NameForm
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What is to stand in a field in the place of a value; without one it is added, without `by` the value goes."""
+
+    field: str
+    value: Value | None
+    by: Said | None
 
 
 def correct(
@@ -20,24 +30,31 @@ def correct(
     rejected. Raises `Outdated`, `NothingToSay` where it is so already, and ValueError for a text that the field can't
     hold.
     """
-    with acting(officer, Verb.CORRECT, reason, (record, version)) as entry:
-        value = record.values.select_related("entity").get(pk=value.pk)
-        field = FIELDS[record.kind][value.field]
-        if (value.entity if isinstance(text, Entity) else value.text) == text:
-            raise NothingToSay(f"{value} is what stands there.")
-        words = "" if isinstance(text, Entity) else text.strip()
-        if words:
-            field.parse(words)
-        read = value.citations.live().filter(reading__isnull=False).select_related("passage").first()
+    return revise(officer, record, [Correction(value.field, value, text)], version=version, reason=reason)
+
+
+def revise(
+    officer: User, record: Record, corrections: Sequence[Correction], *, version: int, reason: str = ""
+) -> LogEntry:
+    """Several corrections of a record under one entry; see `correct`. What is added cites the officer."""
+    only_more = all(correction.value is None for correction in corrections)
+    with acting(officer, Verb.ENTER if only_more else Verb.CORRECT, reason, (record, version)) as entry:
+        standing = record.values.select_related("entity").in_bulk([c.value.pk for c in corrections if c.value])
         word = Word(Ledger(entry), record)
-        word.on(value, says=False)
-        word.say(
-            field,
-            words,
-            entity=text if isinstance(text, Entity) else None,
-            passage=read.passage if read else None,
-            worked_out=f"corrected from {value.entity or value.text}",
-            form=NameForm(words) if value.field == "names" else None,
-        )
+        for correction in corrections:
+            _put(word, record, correction, standing)
+        if not word.ledger.entered:
+            raise NothingToSay("That is what stands there.")
         word.ledger.settle()
     return entry
+
+
+def _put(word: Word, record: Record, correction: Correction, standing: dict[int, Value]) -> None:
+    value = standing[correction.value.pk] if correction.value else None
+    if correction.by is None:
+        if value:
+            word.on(value, says=False)
+    elif value is None:
+        word.say(record, correction.field, correction.by)
+    elif (value.entity or value.text) != correction.by:
+        word.replace(record, value, correction.by)

@@ -5,14 +5,12 @@ from collections.abc import Mapping, Sequence
 from django.contrib.auth.models import User
 
 from jumelage.register.actions.acting import acting
-from jumelage.register.actions.word import Word
-from jumelage.register.fields import FIELDS, Holds
+from jumelage.register.actions.word import Said, Word
 from jumelage.register.ledger import Ledger
-from jumelage.register.models import Entity, LogEntry, Record, Verb
-from jumelage.vocabulary.names import NameForm
+from jumelage.register.models import LogEntry, Record, Verb
 
-Values = Mapping[str, Sequence[str | Entity]]
-"""For each field its values: texts as the interchange format writes them, or entities. Forms of names are `names`."""
+Values = Mapping[str, Sequence[Said]]
+"""For each field its values: texts as the interchange format writes them, entities, or forms of names."""
 
 
 def enter(officer: User, kind: str, values: Values, *, reason: str = "") -> Record:
@@ -21,7 +19,7 @@ def enter(officer: User, kind: str, values: Values, *, reason: str = "") -> Reco
         ledger = Ledger(entry)
         [record] = ledger.open_records([kind])
         ledger.open_tellings([record.pk], [1.0])
-        _say(Word(ledger, record), values)
+        _say(Word(ledger, record), record, values)
         ledger.settle()
     return record
 
@@ -30,19 +28,12 @@ def add(officer: User, record: Record, values: Values, *, version: int, reason: 
     """More values for a record that is there. Raises `Outdated` where it has changed since the officer saw it."""
     with acting(officer, Verb.ENTER, reason, (record, version)) as entry:
         word = Word(Ledger(entry), record)
-        _say(word, values)
+        _say(word, record, values)
         word.ledger.settle()
     return entry
 
 
-def _say(word: Word, values: Values) -> None:
-    fields = FIELDS[word.record.kind]
+def _say(word: Word, record: Record, values: Values) -> None:
     for name, said in values.items():
         for one in said:
-            if isinstance(one, Entity):
-                if fields[name].holds is not Holds.ENTITY:
-                    raise ValueError(f"{name!r} refers to no entity")
-                word.say(fields[name], entity=one)
-            else:
-                fields[name].parse(one)
-                word.say(fields[name], one.strip(), form=NameForm(one.strip()) if name == "names" else None)
+            word.say(record, name, one)

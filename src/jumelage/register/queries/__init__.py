@@ -1,46 +1,74 @@
 """What pages, the API and reports ask of the register."""
 
+from jumelage.register.queries.comparison import Compared, Evidence, compare
 from jumelage.register.queries.contacts import Contact, last_contacts
+from jumelage.register.queries.disputes import choices_made, disputed_records, in_dispute
 from jumelage.register.queries.documents import Support, is_recorded, supports_of
 from jumelage.register.queries.glances import Glance, Named, glances_of
+from jumelage.register.queries.log import Changes, changes_of, log_of
 from jumelage.register.queries.names import names_in
 from jumelage.register.queries.references import References, references_of
 from jumelage.register.queries.referring import posts_of, referring_to
+from jumelage.register.queries.reviewing import (
+    Progress,
+    Told,
+    documents_looked_at,
+    next_to_look_at,
+    told_by,
+    undecided_in,
+)
 from jumelage.register.queries.search import NameHit, documents_with, entities_called, records_about, records_worded
-from jumelage.register.queries.sheet import Line, Sheet, sheet_of
-from jumelage.register.queries.suggestions import merged_by_itself, suggestions
+from jumelage.register.queries.sheet import Line, Sheet, sheet_of, sheets_of
+from jumelage.register.queries.suggestions import holding_together, merged_by_itself, suggestions
 from jumelage.register.queries.told import most_told
 from jumelage.register.queries.twinnings import Dossier, dossier_of, sides_of
 from jumelage.register.queries.waiting import disputed, waiting
 
 __all__ = [
+    "Changes",
+    "Compared",
     "Contact",
     "Dossier",
+    "Evidence",
     "Glance",
     "Line",
     "NameHit",
     "Named",
+    "Progress",
     "References",
     "Sheet",
     "Support",
+    "Told",
+    "changes_of",
+    "choices_made",
+    "compare",
     "disputed",
+    "disputed_records",
+    "documents_looked_at",
     "documents_with",
     "dossier_of",
     "entities_called",
     "glances_of",
+    "holding_together",
+    "in_dispute",
     "is_recorded",
     "last_contacts",
+    "log_of",
     "merged_by_itself",
     "most_told",
     "names_in",
+    "next_to_look_at",
     "posts_of",
     "records_about",
     "records_worded",
     "references_of",
     "referring_to",
     "sheet_of",
+    "sheets_of",
     "sides_of",
     "suggestions",
     "supports_of",
+    "told_by",
+    "undecided_in",
     "waiting",
 ]

@@ -1,8 +1,8 @@
-"""What may be the same, and waits for an officer to say."""
+"""What may be the same, and what was taken for the same."""
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
-from jumelage.register.models import SHOWN, Judgement, Verdict
+from jumelage.register.models import SHOWN, Judgement, Record, Verdict
 
 
 def suggestions() -> QuerySet[Judgement]:
@@ -21,5 +21,16 @@ def suggestions() -> QuerySet[Judgement]:
 
 def merged_by_itself() -> QuerySet[Judgement]:
     """What matching took for the same without asking, the latest first."""
-    judged = Judgement.objects.filter(verdict=Verdict.SAME, withdrawn_at=None, entry=None)
-    return judged.select_related("left__record", "right__document").order_by("-pk")
+    return _same().filter(entry=None).order_by("-pk")
+
+
+def holding_together(record: Record) -> QuerySet[Judgement]:
+    """The judgements, matching's and officers', by which several tellings are this one record."""
+    return _same().filter(Q(left__record=record) | Q(right__record=record))
+
+
+def _same() -> QuerySet[Judgement]:
+    judged = Judgement.objects.filter(verdict=Verdict.SAME, withdrawn_at=None)
+    return judged.select_related(
+        "left__record", "left__document", "left__entry__officer", "right__document", "right__entry__officer", "entry"
+    )

@@ -1,0 +1,55 @@
+"""How far officers have got with what was read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db.models import Count, Min, Q, QuerySet
+
+from jumelage.register.models import Document, Record, Standing, Telling
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many have been looked at, of how many."""
+
+    looked_at: int
+    all: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A record as one document tells it: where it does so first, and how sure the reader was (0 to 1)."""
+
+    record: Record
+    start: int
+    confidence: float
+
+
+def documents_looked_at() -> Progress:
+    counted = Document.objects.aggregate(looked_at=Count("reviewed"), all=Count("pk"))
+    return Progress(counted["looked_at"], counted["all"])
+
+
+def next_to_look_at(after: int = 0) -> Document | None:
+    """The next document that nobody has reviewed; the first one again where none comes after."""
+    waiting = Document.objects.filter(reviewed=None).order_by("pk")
+    return waiting.filter(pk__gt=after).first() or waiting.exclude(pk=after).first()
+
+
+def told_by(document: Document) -> list[Told]:
+    """All that a document tells, rejected things as well, in the order of its text, by one query."""
+    live = Q(citations__withdrawn_at=None)
+    tellings = Telling.objects.filter(document=document).exclude(record__standing=Standing.WITHDRAWN)
+    found: dict[int, Told] = {}
+    for telling in tellings.annotate(start=Min("citations__passage__start", filter=live)).select_related("record"):
+        start = telling.start or 0
+        known = found.get(telling.record_id)
+        if known is None or start < known.start:
+            found[telling.record_id] = Told(telling.record, start, telling.confidence)
+    return sorted(found.values(), key=lambda told: (told.start, told.record.pk))
+
+
+def undecided_in(documents: QuerySet[Document]) -> Mapping[int, int]:
+    """For each of the documents, how many records that it tells of are still proposed; one query."""
+    proposed = Telling.objects.filter(document__in=documents, record__standing=Standing.PROPOSED).order_by()
+    return dict(proposed.values_list("document").annotate(number=Count("record", distinct=True)))
