@@ -12,10 +12,12 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth.models import User
 from playwright.sync_api import BrowserContext, Page, Request, Route
 from pytest_django.live_server_helper import LiveServer
 
 from jumelage.register.actions.record import record
+from tests.small_books import enter_the_books
 from tests.small_register import small_register
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -83,4 +85,5 @@ def desk(live_server: LiveServer) -> str:
     """The address of a desk whose register holds the small partnership, without a slash at its end."""
     for document, reading in small_register():
         record(document, reading)
+    enter_the_books(User.objects.create_user("piet"))
     return live_server.url

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 
 from jumelage.desk.addresses import record_address
 from jumelage.register.actions import record
 from jumelage.register.models import Record
+from tests.small_books import enter_the_books
 from tests.small_register import small_register
 
 
@@ -15,6 +17,12 @@ from tests.small_register import small_register
 def partnership(db: None) -> None:
     for document, reading in small_register():
         record(document, reading)
+
+
+@pytest.fixture
+def books(partnership: None) -> None:
+    """The small partnership with what an officer entered beside it."""
+    enter_the_books(User.objects.create_user("piet"))
 
 
 @pytest.fixture

@@ -47,7 +47,7 @@ def test_an_empty_list_says_so(slug: str, page: Page) -> None:
     assert "Nothing of this kind was read yet." in page(f"/{slug}/")
 
 
-@pytest.mark.usefixtures("partnership")
+@pytest.mark.usefixtures("books")
 @pytest.mark.parametrize("slug", SLUGS.values())
 def test_each_list_leads_to_its_records(slug: str, page: Page) -> None:
     assert f'<th scope="row"><a href="/{slug}/' in page(f"/{slug}/")
@@ -122,7 +122,7 @@ def _queries(client: Client, address: str) -> int:
     return len(queries)
 
 
-@pytest.mark.usefixtures("partnership")
+@pytest.mark.usefixtures("books")
 @pytest.mark.parametrize("slug", SLUGS.values())
 def test_lists_are_saved_as_csv(slug: str, client: Client) -> None:
     response = client.get(f"/{slug}.csv")

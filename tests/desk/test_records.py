@@ -1,20 +1,30 @@
 import pytest
 from django.contrib.auth.models import User
 
-from jumelage.desk.addresses import SLUGS
 from jumelage.register.actions import confirm, reject
+from jumelage.register.fields import ENTITY_TYPES
 from jumelage.register.models import Record, Twinning
+from jumelage.vocabulary.claims import CLAIM_TYPES
 from tests.desk.conftest import Page, address_of
 
 pytestmark = pytest.mark.usefixtures("partnership")
 
 
-@pytest.mark.parametrize("kind", SLUGS)
+@pytest.mark.parametrize("kind", [*ENTITY_TYPES, *CLAIM_TYPES])
 def test_each_kind_has_a_page_on_which_every_value_has_a_source(kind: str, page: Page) -> None:
     text = page(address_of(kind))
     assert "proposed" in text
     assert "<blockquote" in text
     assert "no source" not in text
+
+
+@pytest.mark.usefixtures("books")
+def test_what_only_officers_enter_cites_them_and_leads_to_what_it_is_about(page: Page) -> None:
+    text = page(address_of("cost"))
+    assert "piet confirmed it on" in text
+    assert "4,200.50" in text
+    assert f'<a href="{address_of("visit")}">Lishui visits Harderwijk</a>' in text
+    assert "Two rivers" in page(address_of("figure"))
 
 
 def test_disagreeing_sources_stand_side_by_side_in_their_own_language(page: Page) -> None:

@@ -15,6 +15,8 @@ SLUGS = MappingProxyType(
         "programme": "programmes",
         "commitment": "commitments",
         "honour": "honours",
+        "cost": "costs",
+        "figure": "figures",
         "post": "posts",
         "place": "places",
         "organisation": "organisations",

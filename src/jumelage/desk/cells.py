@@ -2,13 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.formats import number_format
 
 from jumelage.desk.addresses import record_address
 from jumelage.desk.dates import in_words
-from jumelage.desk.locales import country_in_words
+from jumelage.desk.locales import country_in_words, language_in_words
+from jumelage.desk.periods import period_in_words
 from jumelage.desk.words import SAID, choices_of
 from jumelage.register.queries import Glance, Named, glances_of, posts_of
 from jumelage.vocabulary.edtf import Edtf
+from jumelage.vocabulary.periods import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,8 @@ def in_field(kind: str, field: str, value: object) -> str:
     """A value that is no entity in the words of the page; `value` typed or as the register keeps it."""
     if field == "country" and isinstance(value, str):
         return country_in_words(value)
+    if field in ("languages", "authentic") and isinstance(value, str):
+        return language_in_words(value)
     match value:
         case None | "" | False:
             return ""
@@ -45,6 +52,10 @@ def in_field(kind: str, field: str, value: object) -> str:
             return str(SAID["true"])
         case Edtf():
             return in_words(value)
+        case Period():
+            return period_in_words(value)
+        case Decimal():
+            return number_format(value, force_grouping=True)
         case float():
             return f"{value:g}"
     return str(choices_of(kind, field).get(str(value), value))

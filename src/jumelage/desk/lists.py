@@ -135,6 +135,20 @@ LISTS: Mapping[str, RecordList] = MappingProxyType(
                 order="-date",
             ),
             RecordList(
+                "cost",
+                columns=("amount", "currency", "date", "payer"),
+                filters=(_name, filters.year("date", "date"), _standing),
+                sorts=("title", "amount", "date"),
+                order="-date",
+            ),
+            RecordList(
+                "figure",
+                columns=("quantity", "unit", "date", "claimant"),
+                filters=(_name, filters.year("date", "date"), _standing),
+                sorts=("title", "quantity", "date"),
+                order="-date",
+            ),
+            RecordList(
                 "post",
                 columns=("person", "of", "former"),
                 filters=(_name, _country, _standing),

@@ -1,6 +1,6 @@
 """What is said of a record, field by field, with who says it, as a record's page shows it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,11 +9,11 @@ from django.utils.functional import Promise
 from jumelage.desk.addresses import passage_address, record_address
 from jumelage.desk.cells import Piece, in_field
 from jumelage.desk.dates import in_words
-from jumelage.desk.titles import document_title
+from jumelage.desk.titles import document_title, title_of
 from jumelage.desk.words import FIELD
 from jumelage.register.fields import FIELDS, Holds
 from jumelage.register.models import Citation, Record, Value
-from jumelage.register.queries import Line, names_in, sheet_of
+from jumelage.register.queries import Line, Sheet, glances_of, homes_of, names_in, sheet_of
 from jumelage.vocabulary.names import Script, script_of
 
 
@@ -57,9 +57,10 @@ def statements_of(record: Record, language: str) -> list[FieldStatements]:
     """Every field that anything is said of. As many queries for much as for little."""
     sheet = sheet_of(record)
     names = names_in(language, {e.pk for lines in sheet.values() for line in lines if (e := line.value.entity)})
+    referred = _records_meant(record, sheet, language)
     found = []
     for field, lines in sheet.items():
-        statements = [_statement(record, line, names.get(line.value.entity_id or 0, "")) for line in lines]
+        statements = [_statement(record, line, names.get(line.value.entity_id or 0, ""), referred) for line in lines]
         found.append(
             FieldStatements(
                 field,
@@ -71,13 +72,29 @@ def statements_of(record: Record, language: str) -> list[FieldStatements]:
     return found
 
 
-def _statement(record: Record, line: Line, name: str) -> Statement:
+def _records_meant(record: Record, sheet: Sheet, language: str) -> Mapping[str, Piece]:
+    """For the key of each record that a value means, its title and address."""
+    fields = [lines for name, lines in sheet.items() if FIELDS[record.kind][name].holds is Holds.RECORD]
+    if not fields:
+        return {}
+    homes = homes_of(int(line.value.text) for lines in fields for line in lines)
+    glances = glances_of(homes.values(), language)
+    return {
+        str(key): Piece(title_of(glance), record_address(glance.record.kind, home))
+        for key, home in homes.items()
+        if (glance := glances.get(home))
+    }
+
+
+def _statement(record: Record, line: Line, name: str, referred: Mapping[str, Piece]) -> Statement:
     value = line.value
     sources = [_source(citation) for citation in line.citations]
     if value.entity:
         piece = Piece(name or value.entity.name, record_address(value.entity.record.kind, value.entity.pk))
         return Statement(value, piece, "", sources)
     field = FIELDS[record.kind][value.field]
+    if field.holds is Holds.RECORD:
+        return Statement(value, referred.get(value.text, Piece(value.text)), "", sources)
     words = in_field(record.kind, value.field, field.parse(value.text))
     written = field.holds in (Holds.TEXT, Holds.NAME) and value.field not in ("country", "gazetteer")
     return Statement(value, Piece(words or value.text), _language_of(value.text, "") if written else "", sources)

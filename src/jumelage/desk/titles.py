@@ -5,7 +5,19 @@ from django.utils.translation import gettext as _
 
 from jumelage.desk.dates import period
 from jumelage.desk.words import KIND, choices_of
-from jumelage.register.models import Agreement, Commitment, Document, Event, Honour, Post, Programme, Twinning, Visit
+from jumelage.register.models import (
+    Agreement,
+    Commitment,
+    Cost,
+    Document,
+    Event,
+    Figure,
+    Honour,
+    Post,
+    Programme,
+    Twinning,
+    Visit,
+)
 from jumelage.register.queries import Glance
 
 LONGEST = 90
@@ -27,7 +39,9 @@ def when(glance: Glance) -> str:
     match glance.details:
         case Twinning(since=start, until=end) | Visit(start=start, end=end) | Event(start=start, end=end):
             return period(start, end)
-        case Agreement(signed=date) | Programme(since=date) | Commitment(due=date) | Honour(date=date):
+        case Agreement(signed=date) | Programme(since=date) | Commitment(due=date):
+            return period(date, None)
+        case Honour(date=date) | Cost(date=date) | Figure(date=date):
             return period(date, None)
     return ""
 
@@ -46,6 +60,8 @@ def _title(glance: Glance) -> str:
             return _after(names_of(glance, "person"), _beside(title, names_of(glance, "of")))
         case Commitment(action=action):
             return _after(names_of(glance, "by"), action)
+        case Cost(title=title) | Figure(title=title):
+            return title
         case Honour(title=title):
             return _after(names_of(glance, "recipient"), title)
     return ""

@@ -7,7 +7,7 @@ from jumelage.register.fields import Field, Holds
 from jumelage.register.models import Standing, Value
 from jumelage.vocabulary.edtf import Edtf, Precision
 
-CONTRADICTING = (Holds.DATE, Holds.CHOICE, Holds.NUMBER, Holds.ENTITY)
+CONTRADICTING = (Holds.DATE, Holds.PERIOD, Holds.CHOICE, Holds.NUMBER, Holds.ENTITY)
 """What two sources contradict each other on by saying different things. Words may differ and mean the same."""
 
 DAYS = {

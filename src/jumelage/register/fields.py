@@ -1,6 +1,8 @@
-"""The fields of every kind of record, taken from the vocabulary, with what each holds.
+"""The fields of every kind of record, with what each holds.
 
-All values are kept as text in the form the interchange format gives them; `Field.parse` makes them typed again.
+Those that documents are read for come from the vocabulary. Those that only officers enter, because they stand in the
+papers themselves or in the books of the desk, are `OFFICERS_FIELDS`. All values are kept as text in the form the
+interchange format gives them; `Field.parse` makes them typed again.
 """
 
 from dataclasses import dataclass, fields
@@ -11,8 +13,9 @@ from typing import Any, get_args
 from jumelage.vocabulary.claims import ABOUT_THE_CLAIM, CLAIM_TYPES, REFERENCES, Ids, Topics
 from jumelage.vocabulary.edtf import Edtf
 from jumelage.vocabulary.kinds import EntityType, PlaceLevel, Topic
+from jumelage.vocabulary.periods import Period
 
-Scalar = Edtf | str | float | bool
+Scalar = Edtf | Period | str | float | bool
 """A typed value of a field that does not refer to an entity."""
 
 
@@ -24,6 +27,9 @@ class Holds(StrEnum):
     TEXT = "text"
     NUMBER = "number"
     FLAG = "flag"
+    PERIOD = "period"
+    RECORD = "record"
+    """Another record of the register, by its key; where it was merged into another, that one is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +52,12 @@ class Field:
         match self.holds:
             case Holds.DATE:
                 return Edtf(text)
+            case Holds.PERIOD:
+                return Period(text)
             case Holds.NUMBER:
                 return float(text)
+            case Holds.RECORD if text.isdecimal():
+                return text
             case Holds.FLAG if text in ("true", "false"):
                 return text == "true"
             case Holds.CHOICE if text in self.choices:
@@ -62,8 +72,72 @@ RECORD = Field("record", Holds.FLAG)
 """The record as a whole: what an officer confirms or rejects when no single value is meant."""
 
 ENTITY_TYPES = tuple(t.value for t in EntityType)
-KINDS = (*ENTITY_TYPES, *CLAIM_TYPES)
-"""All kinds of record: three of entities, eight of what is said of them."""
+
+_TOLD = (
+    Field("told_council", Holds.DATE),
+    Field("told_ministry", Holds.DATE),
+    Field("told_public", Holds.DATE),
+)
+_LED_TO = Field("led_to", Holds.RECORD, many=True)
+
+OFFICERS_FIELDS = MappingProxyType(
+    {
+        "twinning": (Field("dormant", Holds.DATE),),
+        "agreement": (
+            Field("effective", Holds.DATE),
+            Field("term", Holds.PERIOD),
+            Field("until", Holds.DATE),
+            Field("unlimited", Holds.FLAG),
+            Field("tacit", Holds.PERIOD),
+            Field("notice", Holds.PERIOD),
+            Field("renews", Holds.RECORD, many=True),
+            Field("amends", Holds.RECORD, many=True),
+            Field("suspends", Holds.RECORD, many=True),
+            Field("ends", Holds.RECORD, many=True),
+            Field("languages", Holds.TEXT, many=True),
+            Field("authentic", Holds.TEXT, many=True),
+            Field("witnesses", Holds.ENTITY, many=True),
+            Field("basis", Holds.TEXT),
+            *_TOLD,
+            _LED_TO,
+        ),
+        "visit": (*_TOLD, _LED_TO),
+        "event": (_LED_TO,),
+        "programme": (_LED_TO,),
+        "commitment": (
+            Field("firmness", Holds.CHOICE, choices=("signed", "agreed", "announced", "hoped")),
+            Field("state", Holds.CHOICE, choices=("kept", "partly kept", "not kept", "withdrawn")),
+            Field("answered", Holds.DATE),
+            _LED_TO,
+        ),
+        "cost": (
+            Field("title", Holds.TEXT, deciding=True),
+            Field("amount", Holds.NUMBER, deciding=True),
+            Field("currency", Holds.TEXT),
+            Field("date", Holds.DATE),
+            Field("payer", Holds.ENTITY),
+            Field("about", Holds.RECORD, many=True),
+        ),
+        "figure": (
+            Field("title", Holds.TEXT, deciding=True),
+            Field("quantity", Holds.NUMBER, deciding=True),
+            Field("unit", Holds.TEXT),
+            Field("date", Holds.DATE),
+            Field("claimant", Holds.ENTITY),
+            Field("about", Holds.RECORD, many=True),
+        ),
+    }
+)
+"""For each kind of record, what officers enter beside what documents are read for.
+
+A paper that `renews`, `amends`, `suspends` or `ends` another says so itself; the other stays as it was signed. `term`
+is how long it runs from `effective` (or else its signing), `tacit` by how much it goes on each time nobody gives
+`notice`.
+Costs and figures are kinds of their own: what was paid, and what somebody claims, `about` other records.
+"""
+
+KINDS = (*ENTITY_TYPES, *CLAIM_TYPES, *(kind for kind in OFFICERS_FIELDS if kind not in CLAIM_TYPES))
+"""All kinds of record: entities, what documents say of them, and what only officers enter."""
 
 
 def text_of(value: Any) -> str:
@@ -115,10 +189,11 @@ def _field(name: str, annotation: Any, *, refers: bool, deciding: bool) -> Field
     raise TypeError(f"no way to keep {name}: {annotation}")
 
 
+_READ = {**_of_entities(), **_of_claims()}
 FIELDS = MappingProxyType(
     {
-        kind: MappingProxyType({f.name: f for f in of_kind})
-        for kind, of_kind in {**_of_entities(), **_of_claims()}.items()
+        kind: MappingProxyType({f.name: f for f in (*_READ.get(kind, ()), *OFFICERS_FIELDS.get(kind, ()))})
+        for kind in KINDS
     }
 )
 """For each kind of record, its fields by name, in the order of the vocabulary."""

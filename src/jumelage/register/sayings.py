@@ -36,7 +36,7 @@ def _of_claim(claim: Claim) -> Iterator[Saying]:
     whole = tuple((p.start, p.end) for p in claim.evidence if not p.supports)
     anything = tuple((p.start, p.end) for p in claim.evidence)
     for field in FIELDS[claim.type].values():
-        value = getattr(claim, field.name)
+        value = getattr(claim, field.name, None)
         own = tuple((p.start, p.end) for p in claim.evidence if field.name in p.supports)
         spans = own + whole if field.deciding else own or whole or anything
         worked_out = claim.worked_out.get(field.name, "")

@@ -22,7 +22,7 @@ Sheet = Mapping[str, list[Value]]
 _FieldState = tuple[str, int | None, str, bool]
 """A value in its field: its text, its entity, its standing, whether it is current."""
 
-EMPTY: Mapping[Holds, object] = {Holds.DATE: None, Holds.NUMBER: None, Holds.FLAG: False}
+EMPTY: Mapping[Holds, object] = {Holds.DATE: None, Holds.NUMBER: None, Holds.FLAG: False, Holds.PERIOD: None}
 
 
 class Settlement:

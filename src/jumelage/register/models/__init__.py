@@ -2,9 +2,11 @@
 
 from jumelage.register.models.agreement import Agreement
 from jumelage.register.models.commitment import Commitment
+from jumelage.register.models.cost import Cost
 from jumelage.register.models.document import Body, Document, Passage, Reading
 from jumelage.register.models.entity import Entity, NameForm
 from jumelage.register.models.event import Event
+from jumelage.register.models.figure import Figure
 from jumelage.register.models.honour import Honour
 from jumelage.register.models.judgement import Judgement, Verdict
 from jumelage.register.models.log import Change, LogEntry, Verb
@@ -20,7 +22,7 @@ DETAILS: dict[str, type[Details]] = {
     **dict.fromkeys(EntityType, Entity),
     **{
         table.__name__.lower(): table
-        for table in (Twinning, Agreement, Visit, Event, Post, Programme, Commitment, Honour)
+        for table in (Twinning, Agreement, Visit, Event, Post, Programme, Commitment, Honour, Cost, Figure)
     },
 }
 """For each kind of record, the table of its typed columns."""
@@ -33,10 +35,12 @@ __all__ = [
     "Change",
     "Citation",
     "Commitment",
+    "Cost",
     "Details",
     "Document",
     "Entity",
     "Event",
+    "Figure",
     "Honour",
     "Judgement",
     "LogEntry",

@@ -7,11 +7,19 @@ from jumelage.register.models.record import Details, DetailsQuerySet
 
 
 class Commitment(Details):
-    """Refers to who undertakes it (`by`) and the other side (`towards`)."""
+    """Refers to who undertakes it (`by`) and the other side (`towards`).
+
+    `state` is what became of it, `answered` when that was.
+    """
 
     action = models.TextField()
     due = EdtfField()
     due_earliest = BoundField()
     due_latest = BoundField()
+    firmness = models.CharField(max_length=20, blank=True)
+    state = models.CharField(max_length=20, blank=True)
+    answered = EdtfField()
+    answered_earliest = BoundField()
+    answered_latest = BoundField()
 
     objects = DetailsQuerySet["Commitment"].as_manager()

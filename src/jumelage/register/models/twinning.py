@@ -7,7 +7,10 @@ from jumelage.register.models.record import Details, DetailsQuerySet
 
 
 class Twinning(Details):
-    """Refers to its two `parties`; where it falls `within` another twinning, to that one's parties. May have topics."""
+    """Refers to its two `parties`; where it falls `within` another twinning, to that one's parties. May have topics.
+
+    `dormant` is since when it sleeps by decision of a side.
+    """
 
     kind = models.CharField(max_length=20)
     since = EdtfField()
@@ -16,5 +19,8 @@ class Twinning(Details):
     until = EdtfField()
     until_earliest = BoundField()
     until_latest = BoundField()
+    dormant = EdtfField()
+    dormant_earliest = BoundField()
+    dormant_latest = BoundField()
 
     objects = DetailsQuerySet["Twinning"].as_manager()

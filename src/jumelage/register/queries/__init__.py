@@ -6,6 +6,7 @@ from jumelage.register.queries.disputes import choices_made, disputed_records, i
 from jumelage.register.queries.documents import Support, is_recorded, supports_of
 from jumelage.register.queries.glances import Glance, Named, glances_of
 from jumelage.register.queries.log import Changes, changes_of, log_of
+from jumelage.register.queries.meant import Meant, homes_of, meaning, meant_by
 from jumelage.register.queries.names import names_in
 from jumelage.register.queries.references import References, references_of
 from jumelage.register.queries.referring import posts_of, referring_to
@@ -32,6 +33,7 @@ __all__ = [
     "Evidence",
     "Glance",
     "Line",
+    "Meant",
     "NameHit",
     "Named",
     "Progress",
@@ -50,10 +52,13 @@ __all__ = [
     "entities_called",
     "glances_of",
     "holding_together",
+    "homes_of",
     "in_dispute",
     "is_recorded",
     "last_contacts",
     "log_of",
+    "meaning",
+    "meant_by",
     "merged_by_itself",
     "most_told",
     "names_in",
