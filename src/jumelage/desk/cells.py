@@ -2,9 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
-
-from django.utils.formats import number_format
 
 from jumelage.desk.addresses import record_address
 from jumelage.desk.dates import in_words
@@ -54,10 +51,8 @@ def in_field(kind: str, field: str, value: object) -> str:
             return in_words(value)
         case Period():
             return period_in_words(value)
-        case Decimal():
-            return number_format(value, force_grouping=True)
         case float():
-            return f"{value:g}"
+            return f"{value:.15g}"
     return str(choices_of(kind, field).get(str(value), value))
 
 
