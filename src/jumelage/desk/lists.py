@@ -29,15 +29,15 @@ class RecordList:
     sorts: tuple[str, ...]
     order: str
 
-    def rows(self, asked: QueryDict) -> QuerySet[Details]:
-        """The rows that an address asks for. BadRequest where it asks for what can't be."""
+    def records(self, asked: QueryDict) -> "QuerySet[Details, int]":
+        """The records that an address asks for, by their keys. BadRequest where it asks for what can't be."""
         rows = DETAILS[self.kind]._default_manager.filter(record__kind=self.kind)
         if not asked.get("standing"):
             rows = rows.filter(record__standing__in=SHOWN)
         for one in self.filters:
             if value := asked.get(one.parameter, "").strip():
                 rows = one.narrow(rows, value)
-        return rows.order_by(*self._order(self.sort(asked)))
+        return rows.order_by(*self._order(self.sort(asked))).values_list("pk", flat=True)
 
     def sort(self, asked: QueryDict) -> str:
         """The sort asked for, or else the usual one."""

@@ -84,7 +84,7 @@ class _Plain(dict[int, str]):
     """What each character becomes, worked out when it is first met."""
 
     def __missing__(self, code: int) -> str:
-        letter, *marks = unicodedata.normalize("NFKD", simplified(chr(code))) or " "
+        letter, *marks = list(unicodedata.normalize("NFKD", simplified(chr(code))))
         lone = letter if all(map(unicodedata.combining, marks)) else chr(code)
         lower = lone.lower()
         self[code] = lower if len(lower) == 1 else lone

@@ -34,6 +34,15 @@ def bring_up_to_date() -> None:
             if applied and connection.vendor == "sqlite":
                 _copy(Path(connection.settings_dict["NAME"]), max(applied))
             call_command("migrate", verbosity=0)
+    _count_rows()
+
+
+def _count_rows() -> None:
+    """Lets SQLite sample how much is in the tables, by which it chooses its ways; PostgreSQL does so by itself."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA analysis_limit = 1000")
+            cursor.execute("ANALYZE")
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -59,7 +60,7 @@ class Asked:
 
 def record_list(request: HttpRequest, slug: str) -> HttpResponse:
     declared = LISTS[kind_of(slug)]
-    page: Page[Any] = Paginator(declared.rows(request.GET), PAGE).get_page(request.GET.get("page"))
+    page: Page[Any] = Paginator(declared.records(request.GET), PAGE).get_page(request.GET.get("page"))
     asked = [Asked(one, request.GET.get(one.parameter, "").strip()) for one in declared.filters]
     context = {
         "heading": KINDS[declared.kind],
@@ -83,11 +84,11 @@ def record_csv(request: HttpRequest, slug: str) -> StreamingHttpResponse:
         _("Standing"),
         _("Address"),
     ]
-    rows = declared.rows(request.GET)
+    records = declared.records(request.GET)
 
     def lines() -> Iterator[list[str]]:
         yield headings
-        for batch in _batches(rows):
+        for batch in _batches(records):
             for row in _rows(declared, batch):
                 cells = ["; ".join(piece.text for piece in one) for _column, one in row.cells]
                 address = request.build_absolute_uri(row.address)
@@ -143,9 +144,9 @@ def _way(sort: str) -> str:
     return "descending" if sort.startswith("-") else "ascending"
 
 
-def _rows(declared: RecordList, details: Iterable[Details]) -> list[Row]:
+def _rows(declared: RecordList, records: Iterable[int]) -> list[Row]:
     language = get_language() or "en"
-    glances = glances_of([row.pk for row in details], language)
+    glances = glances_of(records, language)
     posts = posts_cells(glances, language) if "posts" in declared.columns else {}
     return [
         Row(
@@ -158,14 +159,9 @@ def _rows(declared: RecordList, details: Iterable[Details]) -> list[Row]:
     ]
 
 
-def _batches(rows: QuerySet[Details]) -> Iterator[list[Details]]:
-    batch: list[Details] = []
-    for row in rows.iterator(BATCH):
-        batch.append(row)
-        if len(batch) == BATCH:
-            yield batch
-            batch = []
-    if batch:
+def _batches(records: "QuerySet[Details, int]") -> Iterator[list[int]]:
+    remaining = records.iterator(BATCH)
+    while batch := list(islice(remaining, BATCH)):
         yield batch
 
 

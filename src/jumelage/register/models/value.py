@@ -39,6 +39,7 @@ class Value(models.Model):
         indexes = (
             models.Index("record", "field", name="values_of_a_record"),
             models.Index("entity", "field", name="references_to_an_entity", condition=Q(entity__isnull=False)),
+            models.Index("record", "entity", name="references_shown", condition=Q(current=True, entity__isnull=False)),
         )
 
     def __str__(self) -> str:
