@@ -96,7 +96,7 @@ def _statement(record: Record, line: Line, name: str, referred: Mapping[str, Pie
     if field.holds is Holds.RECORD:
         return Statement(value, referred.get(value.text, Piece(value.text)), "", sources)
     words = in_field(record.kind, value.field, field.parse(value.text))
-    written = field.holds in (Holds.TEXT, Holds.NAME) and value.field not in ("country", "gazetteer")
+    written = field.holds in (Holds.TEXT, Holds.NAME) and value.field not in ("country", "gazetteer", "wikidata")
     return Statement(value, Piece(words or value.text), _language_of(value.text, "") if written else "", sources)
 
 

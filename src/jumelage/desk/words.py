@@ -67,6 +67,7 @@ FIELD: Words = MappingProxyType(
         "firmness": _("How firm"),
         "former": _("Former"),
         "gazetteer": _("Gazetteer"),
+        "wikidata": _("Wikidata"),
         "head": _("Led by"),
         "hosts": _("Hosts"),
         "kind": _("Kind"),

@@ -151,15 +151,17 @@ def text_of(value: Any) -> str:
 
 def _of_entities() -> dict[str, tuple[Field, ...]]:
     names = Field("names", Holds.NAME, many=True, deciding=True)
+    wikidata = Field("wikidata", Holds.TEXT)
     return {
         EntityType.PLACE: (
             names,
             Field("level", Holds.CHOICE, choices=tuple(PlaceLevel)),
             Field("country", Holds.TEXT),
             Field("gazetteer", Holds.TEXT),
+            wikidata,
         ),
-        EntityType.ORGANISATION: (names, Field("kind", Holds.TEXT), Field("place", Holds.ENTITY)),
-        EntityType.PERSON: (names,),
+        EntityType.ORGANISATION: (names, Field("kind", Holds.TEXT), Field("place", Holds.ENTITY), wikidata),
+        EntityType.PERSON: (names, wikidata),
     }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from jumelage.register.fields import Field
-from jumelage.register.models import Citation, LogEntry, Passage, Reading, Record, Telling
+from jumelage.register.models import Citation, LogEntry, Passage, Reading, Record, Standing, Telling
 from jumelage.register.rows import insert
 from jumelage.register.settlement import Key, Settlement
 from jumelage.vocabulary.names import NameForm
@@ -26,10 +26,14 @@ class Ledger:
     """What one source says in one transaction: enter and withdraw citations, then `settle` once.
 
     Settling brings all records concerned up to date, by a number of queries that does not depend on how much was said.
+    Where the source is one part of a list that an officer brings in or takes out under an `entry`, new records stay
+    staged, and of records that come or go as a whole only that is logged.
     """
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, entry: LogEntry | None = None) -> None:
         self.source = source
+        self.entry = entry
+        self.by = source if isinstance(source, LogEntry) else entry
         self.entered: list[_Entered] = []
         self.withdrawn: list[Citation] = []
         self.new_records: dict[int, Record] = {}
@@ -37,7 +41,8 @@ class Ledger:
 
     def open_records(self, kinds: Iterable[str]) -> list[Record]:
         """New records, in the order of `kinds`; what is entered on them tells what they are."""
-        records = Record.objects.bulk_create([Record(kind=kind) for kind in kinds])
+        standing = Standing.STAGED if self.entry else Standing.PROPOSED
+        records = Record.objects.bulk_create([Record(kind=kind, standing=standing) for kind in kinds])
         self.new_records |= {record.pk: record for record in records}
         return records
 
@@ -84,7 +89,9 @@ class Ledger:
 
     def settle(self) -> None:
         settlement = Settlement(
-            {e.key[0] for e in self.entered} | {c.value.record_id for c in self.withdrawn}, self.new_records
+            {e.key[0] for e in self.entered} | {c.value.record_id for c in self.withdrawn},
+            self.new_records,
+            in_parts=self.entry is not None,
         )
         for entered in self.entered:
             settlement.open_value(entered.key, entered.form)
@@ -94,11 +101,10 @@ class Ledger:
         for entered in self.entered:
             entered.citation.value_id = settlement.values[entered.key].pk
         insert([entered.citation for entered in self.entered])
-        officer = self.source if isinstance(self.source, LogEntry) else None
         if gone := [citation.pk for citation in self.withdrawn]:
-            Citation.objects.filter(pk__in=gone).update(withdrawn_at=timezone.now(), withdrawn_by=officer)
-        if officer:
-            settlement.log(officer)
+            Citation.objects.filter(pk__in=gone).update(withdrawn_at=timezone.now(), withdrawn_by=self.by)
+        if self.by:
+            settlement.log(self.by)
 
     def _count_sources(self, settlement: Settlement) -> None:
         """A value has a source for each telling of a document that cites it, however often."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from jumelage.register.fields import FIELDS, Field, Holds, text_of
 from jumelage.vocabulary.claims import Claim
 from jumelage.vocabulary.entities import Entity, EntityId
+from jumelage.vocabulary.kinds import EntityType
 from jumelage.vocabulary.names import NameForm
 from jumelage.vocabulary.reading import Reading
 
@@ -49,10 +50,10 @@ def _of_claim(claim: Claim) -> Iterator[Saying]:
                 yield Saying(field, text_of(one), spans=spans or anything, worked_out=worked_out)
 
 
-def of_entities(reading: Reading, text: str) -> dict[EntityId, tuple[Saying, ...]]:
+def said_of_entities(reading: Reading, text: str) -> dict[EntityId, tuple[EntityType, tuple[Saying, ...]]]:
     """What a reading says of its entities, each name with the first passage of a claim about the entity that has it."""
     about = _passages_about(reading)
-    return {key: tuple(_of_entity(entity, about[key], text)) for key, entity in reading.entities.items()}
+    return {key: (entity.type, tuple(_of_entity(entity, about[key], text))) for key, entity in reading.entities.items()}
 
 
 def _passages_about(reading: Reading) -> dict[EntityId, list[Span]]:

@@ -28,8 +28,9 @@ EMPTY: Mapping[Holds, object] = {Holds.DATE: None, Holds.NUMBER: None, Holds.FLA
 class Settlement:
     """The records concerned with all their values, brought up to date in memory and then saved."""
 
-    def __init__(self, concerned: Iterable[int], new: Mapping[int, Record]) -> None:
+    def __init__(self, concerned: Iterable[int], new: Mapping[int, Record], *, in_parts: bool = False) -> None:
         self.new = new
+        self.in_parts = in_parts
         known = set(concerned) - new.keys()
         self.records = {**Record.objects.in_bulk(known), **new}
         self.values = {_key(v): v for v in Value.objects.filter(record__in=known).order_by("pk")}
@@ -58,10 +59,11 @@ class Settlement:
     def log(self, entry: LogEntry) -> None:
         """Keeps what an officer's entry changed, before and after."""
         after = self._fields()
+        come, gone = self._come_and_gone()
         changed = sorted(
             place
             for place in self.fields_before.keys() | after.keys()
-            if self.fields_before.get(place) != after.get(place)
+            if self.fields_before.get(place) != after.get(place) and place[0] not in come | gone
         )
         entities = {v.entity_id for v in self.values.values() if v.entity_id}
         names = dict(Entity.objects.filter(pk__in=entities).values_list("pk", "name"))
@@ -72,7 +74,7 @@ class Settlement:
                 for text, entity, standing, current in states
             ]
 
-        Change.objects.bulk_create(
+        fields = [
             Change(
                 entry=entry,
                 record_id=record,
@@ -81,7 +83,18 @@ class Settlement:
                 after=readable(after.get((record, field), ())),
             )
             for record, field in changed
-        )
+        ]
+        there = readable([("true", None, str(Standing.PROPOSED), True)])
+        whole = [Change(entry=entry, record_id=pk, field=RECORD.name, before=[], after=there) for pk in sorted(come)]
+        whole += [Change(entry=entry, record_id=pk, field=RECORD.name, before=there, after=[]) for pk in sorted(gone)]
+        Change.objects.bulk_create(fields + whole)
+
+    def _come_and_gone(self) -> tuple[set[int], set[int]]:
+        """The records that a list brings, and those that go with it: of these no more than that is logged."""
+        if not self.in_parts:
+            return set(), set()
+        gone = {pk for pk, record in self.records.items() if record.standing == Standing.WITHDRAWN}
+        return set(self.new), gone - self.new.keys()
 
     def _fields(self) -> dict[tuple[int, str], list[_FieldState]]:
         """What stands in each field: every value that somebody says, or that an officer has spoken on."""
@@ -94,7 +107,10 @@ class Settlement:
 
     def save(self) -> None:
         for pk, record in self.records.items():
+            staged = self.in_parts and record.standing == Standing.STAGED
             settle(record, self.sheets[pk])
+            if staged and record.standing == Standing.PROPOSED:
+                record.standing = Standing.STAGED
         changed = self._save_values()
         shown = {pk: _shown(record, self.sheets[pk]) for pk, record in self.records.items()}
         changed |= {pk for pk, before in self.shown_before.items() if shown[pk] != before}
@@ -125,7 +141,7 @@ class Settlement:
         """A known record has a new version where it changed; new ones are as they were opened, mostly."""
         if changed:
             Record.objects.filter(pk__in=changed).update(version=db.F("version") + 1)
-        opened = dict.fromkeys(self.new, (Standing.PROPOSED, False))
+        opened = dict.fromkeys(self.new, (Standing.STAGED if self.in_parts else Standing.PROPOSED, False))
         before = opened | {pk: shown[:2] for pk, shown in self.shown_before.items()}
         judged = [r for pk, r in self.records.items() if (r.standing, r.disputed) != before[pk]]
         if judged:

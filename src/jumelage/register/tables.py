@@ -1,15 +1,14 @@
 """The register's tables, made and kept in step with the program."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from jumelage.register.transactions import WRITERS
+from jumelage.register.alone import Task, alone
 
 
 class TooNew(Exception):
@@ -22,7 +21,7 @@ def bring_up_to_date() -> None:
     An SQLite register from an older version is first copied beside itself. Raises `TooNew` where the register is from a
     newer version. Two processes that start at once wait for each other.
     """
-    with _alone():
+    with alone(Task.TABLES):
         executor = MigrationExecutor(connection)
         applied = {name for app, name in executor.loader.applied_migrations if app == "register"}
         if unknown := applied - {name for app, name in executor.loader.disk_migrations if app == "register"}:
@@ -43,21 +42,6 @@ def _count_rows() -> None:
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA analysis_limit = 1000")
             cursor.execute("ANALYZE")
-
-
-@contextmanager
-def _alone() -> Iterator[None]:
-    """Keeps other processes from changing the tables meanwhile; they wait, and a killed one leaves no lock behind."""
-    if connection.vendor == "sqlite":
-        lock = Path(connection.settings_dict["NAME"]).with_suffix(".lock")
-        with closing(sqlite3.connect(lock, timeout=60, isolation_level=None)) as held:
-            held.execute("BEGIN EXCLUSIVE")
-            yield
-    else:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_lock(%s)", [WRITERS])
-            yield
-            cursor.execute("SELECT pg_advisory_unlock(%s)", [WRITERS])
 
 
 def _copy(register: Path, state: str) -> None:

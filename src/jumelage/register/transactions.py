@@ -1,12 +1,16 @@
 """How the register is written: one writer at a time, in short transactions."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from django.db import connection, transaction
 
 WRITERS = 0x6A756D65
 """The advisory lock that all writers of a PostgreSQL register take."""
+
+PAUSE = 0.25
+"""How long, as a share of the time it wrote, a long work leaves the register to other writers after each part."""
 
 
 @contextmanager
@@ -20,3 +24,12 @@ def writing() -> Iterator[None]:
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_xact_lock(%s)", [WRITERS])
         yield
+
+
+def write_in_parts(parts: Iterable[Callable[[], object]]) -> None:
+    """Each part is a transaction of its own, and others get to write after it."""
+    for part in parts:
+        started = time.perf_counter()
+        with writing():
+            part()
+        time.sleep(PAUSE * (time.perf_counter() - started))

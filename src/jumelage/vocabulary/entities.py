@@ -15,7 +15,7 @@ class Entity:
     """Somebody or something a claim refers to.
 
     `level` and `country` (ISO 3166-1 alpha-2) are a place's, `kind` (free text) an organisation's, `place` says where
-    an organisation is; `gazetteer` is the gazetteer's key of a place that was found there.
+    an organisation is; `gazetteer` is the gazetteer's key of a place that was found there, `wikidata` a Q-id.
     """
 
     type: EntityType
@@ -25,6 +25,7 @@ class Entity:
     kind: str | None = None
     place: EntityId | None = None
     gazetteer: str | None = None
+    wikidata: str | None = None
 
     def __post_init__(self) -> None:
         if not self.names:

@@ -64,7 +64,7 @@ def from_json(data: Mapping[str, Any]) -> Reading:
 
 def _entity_as_json(entity: Entity) -> dict[str, Any]:
     data: dict[str, Any] = {"type": entity.type.value}
-    for name in ("level", "country", "kind", "place", "gazetteer"):
+    for name in ("level", "country", "kind", "place", "gazetteer", "wikidata"):
         if (value := getattr(entity, name)) is not None:
             data[name] = str(value)
     data["names"] = [form.text for form in entity.names]
@@ -80,6 +80,7 @@ def _entity_from_json(data: Mapping[str, Any]) -> Entity:
         kind=data.get("kind"),
         place=data.get("place"),
         gazetteer=data.get("gazetteer"),
+        wikidata=data.get("wikidata"),
     )
 
 

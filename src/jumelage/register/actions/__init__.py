@@ -1,6 +1,7 @@
 """What can be done to the register: one verb a file. Pages, the API and the command line call the same ones."""
 
 from jumelage.register.actions.acting import Bulk, NotAllowed, may_write
+from jumelage.register.actions.bring_in import BroughtIn, OtherwiseIn, bring_in
 from jumelage.register.actions.choose import NoReason, choose
 from jumelage.register.actions.confirm import confirm, confirm_all
 from jumelage.register.actions.correct import Correction, correct, revise
@@ -10,22 +11,26 @@ from jumelage.register.actions.record import PassageOutside, Recorded, record
 from jumelage.register.actions.reject import reject, reject_all
 from jumelage.register.actions.review import review
 from jumelage.register.actions.separate import separate, separate_all
+from jumelage.register.actions.take_out import put_right_if_nobody_is_at_it
 from jumelage.register.actions.undo import undo
 from jumelage.register.actions.uphold import uphold
 from jumelage.register.actions.word import NothingToSay, Outdated, Said
 
 __all__ = [
+    "BroughtIn",
     "Bulk",
     "Correction",
     "NoReason",
     "NotAllowed",
     "NotOfAKind",
     "NothingToSay",
+    "OtherwiseIn",
     "Outdated",
     "PassageOutside",
     "Recorded",
     "Said",
     "add",
+    "bring_in",
     "choose",
     "confirm",
     "confirm_all",
@@ -33,6 +38,7 @@ __all__ = [
     "enter",
     "may_write",
     "merge",
+    "put_right_if_nobody_is_at_it",
     "record",
     "reject",
     "reject_all",

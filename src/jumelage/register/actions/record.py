@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from jumelage.formats import SourceDocument
 from jumelage.register import full_text
 from jumelage.register.actions.recording import PassageOutside, Recording
+from jumelage.register.actions.rereading import told_before
 from jumelage.register.models import Body, Document, Reading
 from jumelage.register.reader import READER
+from jumelage.register.sayings import said_of_entities
 from jumelage.register.transactions import writing
 from jumelage.vocabulary import reading as vocabulary
 
@@ -29,7 +31,7 @@ def record(source: SourceDocument, reading: vocabulary.Reading) -> Recorded:
     and takes back what it no longer finds, except what an officer has spoken on. Raises `PassageOutside` where the
     reading is of another text.
     """
-    digest = hashlib.sha256(repr(reading).encode()).hexdigest()
+    digest = digest_of(reading)
     with writing():
         document = Document.objects.filter(sha256=source.sha256).first()
         last = document and document.readings.last()
@@ -37,10 +39,17 @@ def record(source: SourceDocument, reading: vocabulary.Reading) -> Recorded:
             if last.reader != READER:
                 Reading.objects.create(document=document, reader=READER, digest=digest)
             return Recorded(document, changed=False)
-        document = _described(document or _new(source), source, reading)
+        document = described(document, source, reading)
         row = Reading.objects.create(document=document, reader=READER, digest=digest)
-        Recording(row, _storable(source.text), reading, read_before=last is not None).run()
+        text = storable(source.text)
+        before = told_before(document) if last else ()
+        Recording(row, text, before).take(said_of_entities(reading, text), reading.claims)
         return Recorded(document, changed=True)
+
+
+def digest_of(reading: vocabulary.Reading) -> str:
+    """Tells whether two readings say the same."""
+    return hashlib.sha256(repr(reading).encode()).hexdigest()
 
 
 def _new(source: SourceDocument) -> Document:
@@ -53,19 +62,20 @@ def _new(source: SourceDocument) -> Document:
     )
 
 
-def _described(document: Document, source: SourceDocument, reading: vocabulary.Reading) -> Document:
-    """Saved with what the reading says of the document itself."""
-    new = document.pk is None
-    document.title = _storable(reading.title or source.title or "")
+def described(document: Document | None, source: SourceDocument, reading: vocabulary.Reading) -> Document:
+    """The document, new or known, saved with what the reading says of it."""
+    new = document is None
+    document = document or _new(source)
+    document.title = storable(reading.title or source.title or "")
     document.published = reading.published or source.published
     document.language = reading.language
     document.save()
     if new:
-        Body.objects.create(document=document, content=source.content, text=_storable(source.text))
+        Body.objects.create(document=document, content=source.content, text=storable(source.text))
         full_text.index(document.pk, f"{document.title}\n{source.text}")
     return document
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
     """Without the one character that PostgreSQL can't store; as long as before."""
     return text.replace("\0", "\ufffd")

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from jumelage.register.actions.acting import acting
+from jumelage.register.actions.take_out import take_out
 from jumelage.register.actions.word import NothingToSay
 from jumelage.register.models import Citation, Document, Judgement, LogEntry, Verb
 from jumelage.register.regrouping import regroup
@@ -13,8 +14,13 @@ from jumelage.register.regrouping import regroup
 def undo(officer: User, entry: LogEntry, *, reason: str = "") -> LogEntry:
     """Everything is as if the entry had not been made; what was done since stays. An undoing can be undone as well.
 
-    Raises `NothingToSay` where the entry is undone already.
+    A list that was imported is taken out in many short transactions; to have it back, import it again. Raises
+    `NothingToSay` where the entry is undone already.
     """
+    if entry.verb == Verb.IMPORT:
+        return take_out(officer, entry, reason=reason)
+    if entry.undoes.filter(verb=Verb.IMPORT).exists():
+        raise NothingToSay("To have the list back, import it again.")
     with acting(officer, Verb.UNDO, reason) as undoing:
         entry = LogEntry.objects.get(pk=entry.pk)
         if entry.undone_by_id:

@@ -30,6 +30,7 @@ class EntityProfile:
     gazetteer: str = ""
     place: int | None = None
     sort: str = ""
+    wikidata: str = ""
 
 
 def compare(a: EntityProfile, b: EntityProfile) -> Sameness:

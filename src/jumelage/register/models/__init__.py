@@ -9,6 +9,7 @@ from jumelage.register.models.event import Event
 from jumelage.register.models.figure import Figure
 from jumelage.register.models.honour import Honour
 from jumelage.register.models.judgement import Judgement, Verdict
+from jumelage.register.models.list_import import ImportState, ListImport
 from jumelage.register.models.log import Change, LogEntry, Verb
 from jumelage.register.models.post import Post
 from jumelage.register.models.programme import Programme
@@ -42,7 +43,9 @@ __all__ = [
     "Event",
     "Figure",
     "Honour",
+    "ImportState",
     "Judgement",
+    "ListImport",
     "LogEntry",
     "NameForm",
     "Passage",

@@ -9,7 +9,7 @@ class Entity(Details):
     """A place, an organisation or a person; which of them, its record's kind tells.
 
     `name` is the form that most sources use. `level`, `country` and `gazetteer` are a place's, `kind` is an
-    organisation's.
+    organisation's; `wikidata` is a Q-id.
     """
 
     name = models.TextField()
@@ -17,6 +17,7 @@ class Entity(Details):
     country = models.CharField(max_length=2, blank=True)
     kind = models.TextField(blank=True)
     gazetteer = models.CharField(max_length=40, blank=True, db_index=True)
+    wikidata = models.CharField(max_length=20, blank=True, db_index=True)
 
     objects = DetailsQuerySet["Entity"].as_manager()
 

@@ -6,12 +6,17 @@ from django.db import models
 
 
 class Standing(models.TextChoices):
-    """What is thought of a value or a record. A withdrawn record is one that nothing speaks for any more."""
+    """What is thought of a value or a record.
+
+    A withdrawn record is one that nothing speaks for any more; a staged one waits for the rest of the list that it
+    comes from.
+    """
 
     PROPOSED = "proposed"
     CONFIRMED = "confirmed"
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
+    STAGED = "staged"
 
 
 SHOWN = (Standing.PROPOSED, Standing.CONFIRMED)
