@@ -14,6 +14,7 @@ class Kind(StrEnum):
     PAGE = "web page"
     PDF = "PDF"
     WORD = "Word document"
+    SHEET = "spreadsheet"
     MAIL = "e-mail"
     ZIP = "zip file"
 
@@ -25,6 +26,7 @@ SUFFIXES = {
     ".xhtml": Kind.PAGE,
     ".pdf": Kind.PDF,
     ".docx": Kind.WORD,
+    ".xlsx": Kind.SHEET,
     ".eml": Kind.MAIL,
     ".zip": Kind.ZIP,
 }
@@ -48,7 +50,7 @@ def kind_of(name: str, content: bytes) -> Kind:
     if header.startswith(OLD_OFFICE):
         if ENCRYPTED_OFFICE in content:
             raise Refused("is encrypted; save it without its password first")
-        raise Refused("is an old Office file; save it as .docx or .pdf first")
+        raise Refused("is an old Office file; save it as .docx, .xlsx or .pdf first")
     if header.startswith(ZIP_HEADERS):
         return kind_of_zip(content)
     if kind := SUFFIXES.get(PurePosixPath(name).suffix.lower()):
@@ -59,7 +61,7 @@ def kind_of(name: str, content: bytes) -> Kind:
 
 
 def kind_of_zip(content: bytes) -> Kind:
-    """Word, OpenDocument, Excel and e-books are zip files too; only Word's is read."""
+    """Word, Excel, OpenDocument and e-books are zip files too; only the first two are read."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as file:
             members = set(file.namelist())
@@ -67,6 +69,8 @@ def kind_of_zip(content: bytes) -> Kind:
         raise Refused("is a broken zip or Word file") from None
     if "word/document.xml" in members:
         return Kind.WORD
+    if "xl/workbook.xml" in members:
+        return Kind.SHEET
     if "[Content_Types].xml" in members or "mimetype" in members:
         raise Refused(f"is of a kind that is not read here; these are: {ACCEPTED}")
     return Kind.ZIP

@@ -48,7 +48,19 @@ class ParagraphCharacter:
         return f"{self.part}, paragraph {self.paragraph}, character {self.character}"
 
 
-Origin = ByteRange | PageCharacter | ParagraphCharacter
+@dataclass(frozen=True, slots=True)
+class SheetCharacter:
+    """The `character`th character (from 0) of the `row`th row (from 1) of a sheet, its cells apart by one."""
+
+    sheet: str
+    row: int
+    character: int
+
+    def __str__(self) -> str:
+        return f"{self.sheet}, row {self.row}, character {self.character}"
+
+
+Origin = ByteRange | PageCharacter | ParagraphCharacter | SheetCharacter
 
 
 class Source(Protocol):
@@ -78,6 +90,19 @@ class Paragraphs:
     def place(self, start: int, end: int) -> ParagraphCharacter:  # noqa: ARG002  a character has one place
         row = max(0, bisect_right(self.starts, start) - 1)
         return ParagraphCharacter(self.part, self.numbers[row], start - self.starts[row])
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The characters of the rows one after the other: where each starts, its number."""
+
+    sheet: str
+    starts: tuple[int, ...]
+    numbers: tuple[int, ...]
+
+    def place(self, start: int, end: int) -> SheetCharacter:  # noqa: ARG002  a character has one place
+        row = max(0, bisect_right(self.starts, start) - 1)
+        return SheetCharacter(self.sheet, self.numbers[row], start - self.starts[row])
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from jumelage.formats.kinds import Kind
 from jumelage.formats.mail import open_mail
 from jumelage.formats.pdf import open_pdf
 from jumelage.formats.plain_text import open_text
+from jumelage.formats.spreadsheet import open_spreadsheet
 from jumelage.formats.unpacking import Unpacking
 from jumelage.formats.web_page import open_page
 from jumelage.formats.word import open_word
@@ -24,6 +25,7 @@ PARSERS: dict[Kind, Callable[[str, bytes], SourceDocument]] = {
     Kind.PAGE: open_page,
     Kind.PDF: open_pdf,
     Kind.WORD: open_word,
+    Kind.SHEET: open_spreadsheet,
 }
 
 
