@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("register", "0003_full_text"),
+        ("register", "0005_references_shown"),
     ]
 
     operations = [
