@@ -70,15 +70,24 @@ def test_references_of_many_records_come_by_one_query(
 
 
 def test_a_document_tells_what_its_passages_support(twinning: Twinning) -> None:
-    supports = supports_of(Document.objects.get())
+    supports = supports_of(Document.objects.get(), 0, 10_000)
     quoted = {support.passage.quote: support.fields for support in supports}
     assert set(quoted["Antwerp and Shaanxi"][twinning.record]) == {"parties", "kind", "since"}
     assert [support.passage.start for support in supports] == sorted(support.passage.start for support in supports)
 
 
+def test_only_passages_within_the_stretch_are_asked_for(twinning: Twinning) -> None:
+    document = Document.objects.get()
+    last = supports_of(document, 0, 10_000)[-1].passage
+    within = {support.passage for support in supports_of(document, last.start, last.end)}
+    assert last in within
+    assert all(passage.end > last.start for passage in within)
+    assert len(within) < len(supports_of(document, 0, 10_000))
+
+
 def test_a_document_no_longer_supports_what_was_rejected(officer: User, twinning: Twinning) -> None:
     reject(officer, twinning.record, version=twinning.record.version)
-    supports = supports_of(Document.objects.get())
+    supports = supports_of(Document.objects.get(), 0, 10_000)
     assert twinning.record not in [record for support in supports for record in support.fields]
 
 

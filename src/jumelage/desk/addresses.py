@@ -25,7 +25,7 @@ SLUGS = MappingProxyType(
 )
 """What stands in the address for each kind of record."""
 
-PART = 10_000
+PART = 5_000
 """Characters of a document's text that one page shows."""
 
 

@@ -61,12 +61,10 @@ def paragraphs_of(document: Document, text: str, part: int, language: str) -> li
     if not spans:
         return []
     first, last = spans[0][0], spans[-1][1]
-    numbered = [
-        (n, s) for n, s in enumerate(supports_of(document), 1) if s.passage.start < last and s.passage.end > first
-    ]
-    glances = glances_of((record.pk for _, support in numbered for record in support.fields), language)
-    notes = {support.passage.pk: _note(number, support, glances) for number, support in numbered}
-    passages = [support.passage for _, support in numbered]
+    supports = supports_of(document, first, last)
+    glances = glances_of((record.pk for support in supports for record in support.fields), language)
+    notes = {support.passage.pk: _note(number, support, glances) for number, support in enumerate(supports, 1)}
+    passages = [support.passage for support in supports]
     paragraphs: list[Paragraph] = []
     anchored: set[int] = set()
     for start, end in spans:

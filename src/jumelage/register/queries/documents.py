@@ -20,11 +20,18 @@ def is_recorded(sha256: str) -> bool:
     return Reading.objects.filter(document__sha256=sha256, reader=READER).exists()
 
 
-def supports_of(document: Document) -> list[Support]:
-    """The passages of a document that anything shown cites, in the order of the text, by one query."""
+def supports_of(document: Document, start: int, end: int) -> list[Support]:
+    """The passages within a stretch of a document's text that anything shown cites, in its order, by one query."""
     cited: dict[Passage, dict[Record, list[str]]] = defaultdict(lambda: defaultdict(list))
-    citations = Citation.objects.live().filter(passage__document=document, value__record__standing__in=SHOWN)
-    for citation in citations.select_related("passage", "value__record__entity").order_by("passage__start", "pk"):
+    citations = Citation.objects.live().filter(
+        passage__document=document,
+        passage__start__lt=end,
+        passage__end__gt=start,
+        value__record__standing__in=SHOWN,
+    )
+    needed = ("passage__start", "passage__end", "passage__document", "value__field", "value__record__kind")
+    rows = citations.select_related("passage", "value__record").only(*needed).order_by("passage__start", "pk")
+    for citation in rows:
         fields = cited[citation.passage][citation.value.record] if citation.passage else []
         if citation.value.field not in fields:
             fields.append(citation.value.field)
