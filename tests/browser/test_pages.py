@@ -85,7 +85,7 @@ def test_a_sentence_is_shown_on_demand_and_leads_to_its_place_in_the_document(pa
 def test_the_menu_opens_in_a_narrow_window(page: Page, desk: str) -> None:
     page.set_viewport_size({"width": NARROW, "height": 800})
     page.goto(desk)
-    link = page.get_by_role("navigation", name="Register").get_by_role("link", name="Visits")
+    link = page.get_by_role("navigation", name="Menu").get_by_role("link", name="Visits")
     expect(link).to_be_hidden()
     page.get_by_role("button", name="Menu").click()
     link.click()

@@ -1,5 +1,6 @@
 """What every page shows around its own matter."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from jumelage.desk.addresses import SLUGS, list_address
 from jumelage.desk.words import KINDS
@@ -19,9 +21,27 @@ class Entry:
     here: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    heading: str | Promise
+    entries: Sequence[Entry]
+
+
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: the entries of the menu, the languages of the interface, what was searched for."""
-    addresses = [(KINDS[kind], list_address(kind)) for kind in SLUGS]
-    addresses.append((KINDS["document"], reverse("desk:documents")))
-    entries = [Entry(name, address, request.path.startswith(address)) for name, address in addresses]
-    return {"menu": entries, "languages": settings.LANGUAGES, "words_asked": request.GET.get("q", "")}
+    """Context processor: the menu, the languages of the interface, what was searched for."""
+    menu = [
+        Section(heading, [Entry(name, address, _within(request.path, address)) for name, address in entries])
+        for heading, entries in _menu()
+    ]
+    return {"menu": menu, "languages": settings.LANGUAGES, "words_asked": request.GET.get("q", "")}
+
+
+def _menu() -> Iterable[tuple[str, Sequence[tuple[str | Promise, str]]]]:
+    """The sections of the menu in their order, each with its pages and their addresses."""
+    yield _("Work"), [(_("Home"), reverse("desk:home"))]
+    kinds = [(KINDS[kind], list_address(kind)) for kind in SLUGS]
+    yield _("Register"), [*kinds, (KINDS["document"], reverse("desk:documents"))]
+
+
+def _within(path: str, address: str) -> bool:
+    return path == address or (address != reverse("desk:home") and path.startswith(address))
