@@ -12,7 +12,9 @@ from jumelage.vocabulary.names import folded
 LETTERHEAD, IMPRINT = 300, 200
 """So many characters at the head and at the foot of a text tell whose it is."""
 IN_LETTERHEAD = 2
-FIRST_NAMED, SAID_BY_ITSELF = 3, 2
+FIRST_NAMED, SAID_BY_ITSELF = 2, 2
+IN_ITS_LANGUAGE = 2
+"""A place counts so much more where the document's language is spoken."""
 SHORTEST_STEM = 2
 LEVEL_WORDS = "市省州县縣区區町村道府"
 
@@ -35,6 +37,9 @@ def home(
             weight[place] += FIRST_NAMED + SAID_BY_ITSELF * _says_ours(text, entities[place])
         outside = mention.start < LETTERHEAD or mention.end > len(text.text) - IMPRINT
         weight[place] += 1 + IN_LETTERHEAD * outside
+    at_home = lexicon(text.language, "references").words("spoken_in")
+    for place in weight:
+        weight[place] *= IN_ITS_LANGUAGE if entities[place].country in at_home else 1
     return max(weight, key=lambda place: weight[place], default=None)
 
 

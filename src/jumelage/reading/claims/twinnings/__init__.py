@@ -4,8 +4,9 @@
 `within` tells which bond falls under which other.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from jumelage.reading.annotated import AnnotatedText
 from jumelage.reading.claims.focus import Focus
@@ -26,11 +27,32 @@ def find_twinnings(text: AnnotatedText) -> Iterator[Twinning]:
     """The twinnings that a text asserts."""
     focus = Focus(text)
     covered = list(_covered(text))
-    for twinning in nested(text, [*in_prose(text, focus), *in_lists(text, focus), *dated(text, focus)]):
+    found = [*in_prose(text, focus), *in_lists(text, focus), *dated(text, focus)]
+    for twinning in nested(text, _at_their_latest(found)):
         said = [(sentence, found) for sentence, named, found in covered if set(twinning.parties) <= named]
         passages = tuple(text.passage(sentence, ("fields",)) for sentence, _ in said)
         fields = tuple(dict.fromkeys(topic for _, found in said for topic in found))
         yield replace(twinning, fields=fields, evidence=(*twinning.evidence, *passages)) if said else twinning
+
+
+def _at_their_latest(found: Sequence[Twinning]) -> list[Twinning]:
+    """The twinnings, those of a pair whose relation changed at its latest kind and with the date of that."""
+    latest: dict[frozenset[EntityId], Twinning] = {}
+    for twinning in found:
+        pair = frozenset(twinning.parties)
+        known = latest.get(pair)
+        if twinning.since and (known is None or _began(twinning) > _began(known)):
+            latest[pair] = twinning
+    return [
+        replace(t, kind=last.kind, since=last.since, worked_out={**t.worked_out, **last.worked_out})
+        if (last := latest.get(frozenset(t.parties))) and last.kind is not t.kind
+        else t
+        for t in found
+    ]
+
+
+def _began(twinning: Twinning) -> date:
+    return (twinning.since and twinning.since.earliest) or date.min
 
 
 def _covered(text: AnnotatedText) -> Iterator[tuple[Sentence, set[EntityId], Topics]]:

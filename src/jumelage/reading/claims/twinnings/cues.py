@@ -19,6 +19,8 @@ class Cue:
     end: int
     sort: str
     kind: TwinningKind
+    taken_up: bool = False
+    """It only takes up the bond told of before: "another one", "the youngest", "it"."""
 
     @property
     def loose(self) -> bool:
@@ -38,6 +40,15 @@ def cues(text: AnnotatedText, span: tuple[int, int], language: str) -> list[Cue]
         if all(cue.end <= start or end <= cue.start for start, end in taken):
             kept.append(cue)
     return sorted(kept, key=lambda c: c.start)
+
+
+def taken_up(text: AnnotatedText, span: tuple[int, int], language: str, told: Cue) -> Cue | None:
+    """The word in a stretch of text that takes up a bond told of before; None where there is none."""
+    names = [(m.start, m.end) for m in text.mentions_in(span)]
+    for match in lexicon(language, "twinnings")["again"].finditer(text.text, *span):
+        if all(match.end() <= start or end <= match.start() for start, end in names):
+            return Cue(match.start(), match.end(), told.sort, told.kind, taken_up=True)
+    return None
 
 
 def _all(text: AnnotatedText, span: tuple[int, int], language: str) -> Iterator[Cue]:

@@ -2,72 +2,120 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from jumelage.reading.annotated import AnnotatedText, Mention
 from jumelage.reading.claims.clauses import Clause, Standing, clauses, standing
 from jumelage.reading.claims.focus import Focus, Pair
-from jumelage.reading.claims.parties import Role, Side, Span, couples, is_party, is_place, sides
+from jumelage.reading.claims.parties import Role, Span, is_party, sides
 from jumelage.reading.claims.twinnings.course import Course, course
-from jumelage.reading.claims.twinnings.cues import Cue, cues
+from jumelage.reading.claims.twinnings.cues import Cue, cues, taken_up
+from jumelage.reading.claims.twinnings.tying import NEXT_TO, OWNED, Bond, Owners, Talk, bonds_of, owned
 from jumelage.reading.dates import DateMention, DateRole
 from jumelage.reading.lexicon import lexicon
-from jumelage.reading.text.blocks import BlockKind
 from jumelage.vocabulary.claims import Twinning
 from jumelage.vocabulary.entities import EntityId
-from jumelage.vocabulary.kinds import EntityType
 
-NAMED, OWNED, SPOKEN_OF = 0.93, 0.8, 0.6
-"""How sure a twinning is when both parties stand beside the cue, when one is the document's own, when none is named."""
-NEXT_TO, SHORTEST = 30, 8
+COMMA = re.compile(r"[,，]")
 MOST_WORDS = 5
 """More words than that for each name make no mere list."""
-SEMICOLON = re.compile(r"[;；]")
-
-
-@dataclass(frozen=True, slots=True)
-class Bond:
-    """Two parties and where the second of them stands."""
-
-    parties: Pair
-    partner: Mention | None
-    confidence: float
-    tied: bool = True
-    """A word like "with" or "and" ties them."""
+STILL_SPOKEN_OF = 2
+"""So many sentences further on, what was told of may still be taken up."""
 
 
 def in_prose(text: AnnotatedText, focus: Focus) -> Iterator[Twinning]:
+    """The twinnings of the sentences; what one only calls "friends" or "linked" is of the kind told elsewhere."""
+    found = list(_all_told(text, focus))
+    told = {frozenset(bond.parties): cue.kind for _, cue, bond, _ in found if not cue.loose}
+    for clause, cue, bond, when in found:
+        kind = told.get(frozenset(bond.parties), cue.kind) if cue.loose else cue.kind
+        yield Twinning(
+            parties=bond.parties,
+            kind=kind,
+            since=when.since,
+            until=when.until,
+            evidence=(text.passage(clause.sentence),),
+            confidence=bond.confidence * (0.8 if cue.loose else 1),
+            worked_out=when.worked_out,
+        )
+
+
+def _all_told(text: AnnotatedText, focus: Focus) -> Iterator[tuple[Clause, Cue, Bond, Course]]:
+    talk: Talk | None = None
     for sentence in text.sentences:
+        if talk and sentence.index - talk.sentence.index > STILL_SPOKEN_OF:
+            talk = None
         for clause in clauses(sentence):
-            found = cues(text, (clause.start, clause.end), sentence.language)
-            if not found:
-                continue
             seen: set[frozenset[EntityId]] = set()
-            asserted = standing(text, clause) is Standing.ASSERTED
-            for cue in [c for c in found if not c.loose] or found:
-                for twinning in _twinnings(text, focus, clause, cue, asserted):
-                    if frozenset(twinning.parties) not in seen:
-                        seen.add(frozenset(twinning.parties))
-                        yield twinning
+            for part, cue in _parts(text, clause, talk):
+                told = _told(text, focus, part, cue, talk)
+                if told and not cue.loose:
+                    talk = Talk(sentence, cue, tuple(bond for bond, _ in told))
+                for bond, when in told:
+                    if frozenset(bond.parties) not in seen:
+                        seen.add(frozenset(bond.parties))
+                        yield part, cue, bond, when
 
 
-def _twinnings(text: AnnotatedText, focus: Focus, clause: Clause, cue: Cue, asserted: bool) -> Iterator[Twinning]:
+def _parts(text: AnnotatedText, clause: Clause, talk: Talk | None) -> list[tuple[Clause, Cue]]:
+    """The words for bonds in a clause, each with what is said with it; else the word that takes up a bond told of."""
+    found = cues(text, (clause.start, clause.end), clause.sentence.language)
+    strict = [c for c in found if not c.loose]
+    if strict:
+        return list(_apart(text, clause, strict))
+    if talk and (again := taken_up(text, (clause.start, clause.end), clause.sentence.language, talk.cue)):
+        return [(clause, again)]
+    return [(clause, cue) for cue in found]
+
+
+def _apart(text: AnnotatedText, clause: Clause, found: Sequence[Cue]) -> Iterator[tuple[Clause, Cue]]:
+    """Several words for bonds, each with its own partners: "a twinning with A and a friendship with B"."""
+    start = clause.start
+    for cue, following in pairwise(found):
+        before = sides(text, clause.sentence, (start, cue.start), cue.accepts)
+        between = sides(text, clause.sentence, (cue.end, following.start), cue.accepts)
+        behind = sides(text, clause.sentence, (following.end, clause.end), following.accepts)
+        end = clause.end
+        if between and any(side.role is Role.WITH for side in before):
+            end = cue.end
+        elif between and behind:
+            end = _last_joint(text, clause, (between[-1].end, following.start))
+        yield Clause(clause.sentence, start, end), cue
+        start = end if end < clause.end else start
+    yield Clause(clause.sentence, start, clause.end), found[-1]
+
+
+def _last_joint(text: AnnotatedText, clause: Clause, span: Span) -> int:
+    """Where the last "and" or comma stands between two names; the end of the first where there is none."""
+    joints = [m.start() for m in COMMA.finditer(text.text, *span)]
+    joints += [m.start() for m in lexicon(clause.sentence.language, "parties")["and"].finditer(text.text, *span)]
+    return max(joints, default=span[0])
+
+
+def _told(
+    text: AnnotatedText, focus: Focus, clause: Clause, cue: Cue, talk: Talk | None
+) -> list[tuple[Bond, Course]]:
+    """The bonds that a word for one makes, each with its course."""
     if enumerated := _enumerated(text, focus, clause, cue):
         span = (clause.start, clause.sentence.end)
         bonds = enumerated
-    elif asserted or _is_taken_for_granted(text, clause, cue):
+    elif standing(text, clause) is Standing.ASSERTED or _is_taken_for_granted(text, clause, cue):
         span = (clause.start, clause.end)
-        bonds = _bonds(text, focus, clause, cue)
+        bonds = bonds_of(text, focus, clause, cue, talk)
     else:
-        return
+        return []
     bonds = [b for b in bonds if _alike(text, b.parties)]
     span = _with_dates_beside(text, clause, span)
+    told = []
     for bond, dates in zip(bonds, _dates(text, clause, span, bonds), strict=True):
         in_brackets = bond.partner is not None and any(_in_brackets_behind(text, bond.partner, d) for d in dates)
         when = course(text, clause.sentence, dates, span, otherwise="founded" if in_brackets else "")
-        if cue.loose and not enumerated and not (bond.tied and (when.since or when.ended)):
+        dated = bool(when.since or when.until or when.ended)
+        if cue.loose and not enumerated and not (bond.tied and dated):
             continue
-        yield _twinning(text, clause, cue, bond, when)
+        if not cue.taken_up or bond.partner or dated:
+            told.append((bond, when))
+    return told
 
 
 def _enumerated(text: AnnotatedText, focus: Focus, clause: Clause, cue: Cue) -> list[Bond]:
@@ -86,7 +134,7 @@ def _enumerated(text: AnnotatedText, focus: Focus, clause: Clause, cue: Cue) -> 
     before = [s for s in sides(text, sentence, (clause.start, cue.start), cue.accepts) if s.role is not Role.WHERE]
     if before:
         return [Bond((before[-1].entities[-1], m.entity), m, OWNED) for m in listed]
-    return _owned(focus, listed, OWNED)
+    return owned(Owners(focus), listed, OWNED)
 
 
 def _is_taken_for_granted(text: AnnotatedText, clause: Clause, cue: Cue) -> bool:
@@ -113,169 +161,9 @@ def _is_dated(text: AnnotatedText, clause: Clause, cue: Cue) -> bool:
     return False
 
 
-def _twinning(text: AnnotatedText, clause: Clause, cue: Cue, bond: Bond, when: Course) -> Twinning:
-    return Twinning(
-        parties=bond.parties,
-        kind=cue.kind,
-        since=when.since,
-        until=when.until,
-        evidence=(text.passage(clause.sentence),),
-        confidence=bond.confidence * (0.8 if cue.loose else 1),
-        worked_out=when.worked_out,
-    )
-
-
 def _alike(text: AnnotatedText, parties: Pair) -> bool:
     a, b = (text.entities[p] for p in parties)
     return a is not b and a.type is b.type and (not a.country or a.country != b.country or a.level is b.level)
-
-
-def _bonds(text: AnnotatedText, focus: Focus, clause: Clause, cue: Cue) -> list[Bond]:
-    found = _sides(text, clause, cue)
-    in_clause = any(s.start >= clause.start and s.end <= clause.end and s.role is not Role.WHERE for s in found)
-    if not in_clause and (pair := focus.pair(clause, cue.start)):
-        return [Bond(pair, None, SPOKEN_OF)]
-    if tied := _tied(found, text, focus, clause, cue):
-        return tied
-    if pair := focus.pair(clause, cue.start):
-        return [Bond(pair, None, SPOKEN_OF)]
-    if clause.sentence.block.kind is BlockKind.HEADING or clause.end - clause.start <= cue.end - cue.start + SHORTEST:
-        return []
-    partner = focus.section_place(clause.sentence)
-    if partner and focus.home:
-        return [Bond((focus.home, partner), None, OWNED)]
-    if not cue.loose and not found and (pair := focus.main_pair()):
-        return [Bond(pair, None, SPOKEN_OF)]
-    return []
-
-
-def _sides(text: AnnotatedText, clause: Clause, cue: Cue) -> list[Side]:
-    found = sides(text, clause.sentence, (clause.start, clause.end), cue.accepts)
-    if any(side.role is not Role.WHERE for side in found):
-        return found
-    stops = [m.end() for m in SEMICOLON.finditer(text.text, clause.sentence.start, clause.start)]
-    start = stops[-1] if stops else clause.sentence.start
-    return sides(text, clause.sentence, (start, clause.sentence.end), cue.accepts)
-
-
-def _tied(found: Sequence[Side], text: AnnotatedText, focus: Focus, clause: Clause, cue: Cue) -> list[Bond]:
-    """The bonds that the sides around a cue form."""
-    if chained := _couples_in_a_row(found):
-        return chained
-    for side in found:
-        if side.role is Role.BETWEEN and len(side.entities) > 1:
-            return [Bond(pair, None, NAMED) for pair in couples([side])]
-    partners = [side for side in found if side.role is Role.WITH]
-    plain = [side for side in found if side.role is not Role.WHERE] or list(found)
-    before = [side for side in plain if side.end <= cue.start]
-    after = [side for side in plain if side.start >= cue.end]
-    couple = before[-1] if before and before[-1].role is Role.PLAIN and len(before[-1].entities) == 2 else None
-    if couple and not any(p.start > couple.start for p in partners):
-        return [*_before(before, text, focus, clause), *_likewise(text, clause, after)]
-    if partners:
-        return _with(partners, found, text, focus, clause)
-    if after and _follows(text, clause, cue, after[0]):
-        return _after(before, after[0], focus)
-    if before:
-        return _before(before, text, focus, clause)
-    return []
-
-
-def _follows(text: AnnotatedText, clause: Clause, cue: Cue, side: Side) -> bool:
-    """Whether a side stands right behind a cue: "sister city Ami", "sister cities of Ghent", "twin towns: A and B"."""
-    words = lexicon(clause.sentence.language, "parties")
-    between = words["of"].sub("", words["filler"].sub("", text.text[cue.end : side.start]))
-    return len(re.findall(r"\w+", between)) <= 1 and not re.search(r"[.;]", between)
-
-
-def _likewise(text: AnnotatedText, clause: Clause, after: Sequence[Side]) -> list[Bond]:
-    """ "…, just like C and D": a couple of which the same is said."""
-    words = lexicon(clause.sentence.language, "parties")
-    return [
-        Bond((side.entities[0], side.entities[1]), None, NAMED)
-        for side in after
-        if len(side.entities) == 2
-        and any(side.start - m.end() < NEXT_TO for m in words["likewise"].finditer(text.text, clause.start, side.start))
-    ]
-
-
-def _couples_in_a_row(found: Sequence[Side]) -> list[Bond]:
-    """ "A with B and C with D": each side but the first and last ends one couple and begins the next."""
-    if len(found) < 3 or any(s.role is not Role.WITH for s in found[1:]):
-        return []
-    if any(len(s.members) != 2 for s in found[1:-1]) or len(found[0].members) != 1:
-        return []
-    row = [m for side in found for m in side.members]
-    return [Bond((a.entity, b.entity), b, NAMED) for a, b in zip(row[::2], row[1::2], strict=False)]
-
-
-def _with(
-    partners: Sequence[Side], found: Sequence[Side], text: AnnotatedText, focus: Focus, clause: Clause
-) -> list[Bond]:
-    """ "A is twinned with B and with C"; "B, with which A is twinned"; "with B" where A is the document's own."""
-    first = partners[0]
-    earlier = [s for s in found if s.end <= first.start and s.role in (Role.PLAIN, Role.OF)]
-    earlier = earlier or [s for s in _earlier_sides(text, clause) if s.role in (Role.PLAIN, Role.OF)]
-    words = lexicon(clause.sentence.language, "parties")
-    if words["latter"].search(text.text, clause.sentence.start, first.start):
-        earlier = _latter(text, clause, first) or earlier
-    later = [s for s in found if s.start >= first.end and s.role is Role.PLAIN]
-    members = [m for side in partners for m in side.members]
-    owners = [o for o in (earlier[-1:] or later[:1]) if set(o.entities).isdisjoint(m.entity for m in members)]
-    if owners:
-        return [Bond((owner, m.entity), m, NAMED) for owner in owners[0].entities for m in members]
-    if len(members) == 2 and focus.home in {m.entity for m in members}:
-        return [Bond((members[0].entity, members[1].entity), members[1], NAMED)]
-    return _owned(focus, members, OWNED)
-
-
-def _latter(text: AnnotatedText, clause: Clause, side: Side) -> list[Side]:
-    said = sides(text, clause.sentence, (clause.sentence.start, side.start), is_place)
-    return [Side(said[-1].members[-1:], Role.PLAIN)] if said else []
-
-
-def _earlier_sides(text: AnnotatedText, clause: Clause) -> list[Side]:
-    sentence = clause.sentence
-    return sides(text, sentence, (sentence.start, clause.start), is_place) if sentence.start < clause.start else []
-
-
-def _after(before: Sequence[Side], partners: Side, focus: Focus) -> list[Bond]:
-    """ "A's sister cities B and C"; "its sister city B"; "sister cities A and B"."""
-    members = list(partners.members)
-    if before and set(before[-1].entities).isdisjoint(partners.entities):
-        return [Bond((owner, m.entity), m, NAMED) for owner in before[-1].entities[-1:] for m in members]
-    if len(partners.entities) == 2 and (focus.home in partners.entities or partners.role is Role.OF):
-        return [Bond((members[0].entity, members[1].entity), None, NAMED)]
-    return _owned(focus, members, OWNED)
-
-
-def _before(before: Sequence[Side], text: AnnotatedText, focus: Focus, clause: Clause) -> list[Bond]:
-    """ "A and B are twinned"; "B, our sister city"."""
-    last = before[-1]
-    words = lexicon(clause.sentence.language, "parties")
-    if len(last.entities) == 2:
-        return [Bond((last.entities[0], last.entities[1]), None, NAMED)]
-    if len(last.entities) > 2:
-        if words["reciprocal"].search(text.text, clause.start, clause.end):
-            return [Bond(pair, None, NAMED) for pair in couples([last])]
-        return [replace(b, tied=False) for b in _owned(focus, list(last.members), OWNED)]
-    if len(before) > 1 and before[-2].entities != last.entities:
-        return [Bond((before[-2].entities[-1], last.entities[0]), last.members[0], OWNED)]
-    return _owned(focus, list(last.members), SPOKEN_OF)
-
-
-def _owned(focus: Focus, members: Sequence[Mention], confidence: float) -> list[Bond]:
-    """Each of the members with the place whose document it is; an organisation with the one spoken of before it."""
-    named = [m.entity for m in members]
-    if focus.home in named and len(members) > 1:
-        members = [m for m in members if m.entity != focus.home]
-    bonds = []
-    for member in members:
-        at_home = member.type is EntityType.PLACE and member.entity != focus.home
-        owner = focus.owner(member.entity) if at_home else focus.opposite(member.entity, member.start)
-        if owner:
-            bonds.append(Bond((owner, member.entity), member, confidence if at_home else SPOKEN_OF))
-    return bonds
 
 
 def _with_dates_beside(text: AnnotatedText, clause: Clause, span: Span) -> Span:
@@ -311,8 +199,11 @@ def _dates(text: AnnotatedText, clause: Clause, span: Span, bonds: Sequence[Bond
         return [[d] for d in dates]
     if len(dates) == 1 and not any(_in_brackets_behind(text, p, dates[0]) for p in places):
         return [dates] * len(bonds)
-    ends = [*(p.start for p in places[1:]), span[1]]
-    return [[d for d in dates if p.end <= d.start < end] for p, end in zip(places, ends, strict=True)]
+    if dates[0].start < places[0].start and dates[-1].start < places[-1].start:
+        starts, ends = [span[0], *(p.end for p in places[:-1])], [p.start for p in places]
+    else:
+        starts, ends = [p.end for p in places], [*(p.start for p in places[1:]), span[1]]
+    return [[d for d in dates if start <= d.start < end] for start, end in zip(starts, ends, strict=True)]
 
 
 def _in_brackets_behind(text: AnnotatedText, partner: Mention, date: DateMention) -> bool:
