@@ -100,7 +100,8 @@ def _without_heads(sentence: Sentence, terms: Lexicon, places: Sequence[Named]) 
     for match in RUN.finditer(text, 1):
         if terms["no_part"].fullmatch(match[0].split()[0]) or terms["no_names"].search(match[0]):
             continue
-        if any(p.end == sentence.start + match.end() and p.start > sentence.start + match.start() for p in places):
+        ending = [p.start for p in places if p.end == sentence.start + match.end()]
+        if ending and min(ending) > sentence.start + match.start():
             yield _named(sentence, match.span(), WITH_PLACE)
             continue
         after = re.match(r"\s(?:\(|in )", text[match.end() :])

@@ -42,7 +42,8 @@ def find_references(
             *_definite(sentence, entities, mentions, home_of),
             *_organisations(sentence, entities, mentions),
         ):
-            if all(reference.end <= m.start or m.end <= reference.start for m in inside):
+            free = all(reference.end <= m.start or m.end <= reference.start for m in inside)
+            if free and not any(text.text[m.end : reference.start] == " " for m in inside if m.end < reference.start):
                 inside.append(reference)
                 taken.append(reference)
     return sorted(taken, key=lambda m: m.start)

@@ -106,6 +106,8 @@ def _beside(
         }
         if joined and container.level in LARGE and place.country == container.country and place != container:
             score += BESIDE if gazetteer().within(place.key, container.key) else BESIDE / 2
+        if joined and other.end <= name.start and place.level in LARGE:
+            score += BESIDE * any(gazetteer().within(inner.key, place.key) for inner in other.places)
     first = bisect_left(adjectives, name.start - NEAR - LONGEST_NAME, key=lambda a: a[0])
     for _, end, country in takewhile(lambda a: a[0] < name.start, islice(adjectives, first, None)):
         if name.start - end < NEAR + 8:

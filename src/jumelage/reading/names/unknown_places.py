@@ -8,6 +8,7 @@ brackets may tell which.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from jumelage.reading.gazetteer import Place, PlaceHit, gazetteer
 from jumelage.reading.lexicon import lexicon, words_of
@@ -26,7 +27,7 @@ BRACKET = re.compile(r"\s?\($")
 LARGE = {PlaceLevel.COUNTRY, PlaceLevel.REGION, PlaceLevel.PROVINCE}
 BY_CONTEXT = 0.7
 """Weighs less than a known place and a person."""
-COMPOUND = 1.1
+COMPOUND = 1.3
 """Weighs more than the known place that is only its first part: "gemeente Heusden-Zolder"."""
 HAN_LEVELS = {
     **dict.fromkeys("省州道府", PlaceLevel.PROVINCE),
@@ -49,11 +50,11 @@ def unknown_places(sentence: Sentence, hits: Sequence[PlaceHit], country: str | 
         *_after_an_adjective(sentence, hits),
         *_before_a_container(sentence, known),
         *_beside_a_country(sentence, known, country),
+        *_of_two_names(sentence, known),
     ):
-        first_word = sentence.text[start:end].split()[0]
         overlapping = [h for h in known if h.start < end and start < h.end]
-        compound = (
-            bool(overlapping) and "-" in first_word and all(start <= h.start and h.end < end for h in overlapping)
+        compound = "-" in sentence.text[start:end] and all(
+            h.end <= end and h.end - max(h.start, start) < end - start for h in overlapping
         )
         if (overlapping and not compound) or _is_other(sentence.text[start:end], start, sentence):
             continue
@@ -63,7 +64,7 @@ def unknown_places(sentence: Sentence, hits: Sequence[PlaceHit], country: str | 
             EntityType.PLACE,
             level=level,
             country=told_country,
-            weight=COMPOUND if compound else BY_CONTEXT,
+            weight=COMPOUND if compound and overlapping else BY_CONTEXT,
         )
 
 
@@ -105,6 +106,14 @@ def _beside_a_country(sentence: Sentence, hits: Sequence[PlaceHit], country: str
     """The name that fills a cell of a table row in which another cell is a country, or an item under a country."""
     if country and not hits and (name := NAME_ALONE.fullmatch(sentence.text)):
         yield *name.span("name"), PlaceLevel.CITY, country
+
+
+def _of_two_names(sentence: Sentence, hits: Sequence[PlaceHit]) -> Iterator[Found]:
+    """Two places of one country joined by a hyphen are one that was made of both: "Heusden-Zolder"."""
+    for one, other in pairwise(hits):
+        countries = [p.country for p in other.places if p.country in {q.country for q in one.places}]
+        if countries and sentence.text[one.end : other.start] == "-":
+            yield sentence.text.rfind(" ", 0, one.end) + 1, other.end, PlaceLevel.CITY, countries[0]
 
 
 def _is_other(name: str, start: int, sentence: Sentence) -> bool:

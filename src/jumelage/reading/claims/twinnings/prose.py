@@ -1,7 +1,7 @@
 """Reads twinnings in sentences: "X is twinned with Y", "its sister city Y", X与Y结为友好城市."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from jumelage.reading.annotated import AnnotatedText, Mention
@@ -60,12 +60,17 @@ def _all_told(text: AnnotatedText, focus: Focus) -> Iterator[tuple[Clause, Cue, 
 def _parts(text: AnnotatedText, clause: Clause, talk: Talk | None) -> list[tuple[Clause, Cue]]:
     """The words for bonds in a clause, each with what is said with it; else the word that takes up a bond told of."""
     found = cues(text, (clause.start, clause.end), clause.sentence.language)
-    strict = [c for c in found if not c.loose]
-    if strict:
-        return list(_apart(text, clause, strict))
+    if any(not c.loose for c in found):
+        return list(_apart(text, clause, [c for c in found if not c.loose or _has_partner(text, clause, c)]))
     if talk and (again := taken_up(text, (clause.start, clause.end), clause.sentence.language, talk.cue)):
         return [(clause, again)]
     return [(clause, cue) for cue in found]
+
+
+def _has_partner(text: AnnotatedText, clause: Clause, cue: Cue) -> bool:
+    """Whether a partner stands right behind a word: "a partnership with Kyoto"."""
+    behind = sides(text, clause.sentence, (cue.end, clause.end), cue.accepts)[:1]
+    return any(side.role is Role.WITH and side.start - cue.end < NEXT_TO for side in behind)
 
 
 def _apart(text: AnnotatedText, clause: Clause, found: Sequence[Cue]) -> Iterator[tuple[Clause, Cue]]:
@@ -75,9 +80,13 @@ def _apart(text: AnnotatedText, clause: Clause, found: Sequence[Cue]) -> Iterato
         before = sides(text, clause.sentence, (start, cue.start), cue.accepts)
         between = sides(text, clause.sentence, (cue.end, following.start), cue.accepts)
         behind = sides(text, clause.sentence, (following.end, clause.end), following.accepts)
+        tied = [s for s in between if s.role in (Role.WITH, Role.BETWEEN)]
+        after_these = [s for s in between if tied and s.start > tied[0].end and s.role is Role.PLAIN]
         end = clause.end
         if between and any(side.role is Role.WITH for side in before):
             end = cue.end
+        elif after_these:
+            end = _last_joint(text, clause, (tied[0].end, after_these[0].start))
         elif between and behind:
             end = _last_joint(text, clause, (between[-1].end, following.start))
         yield Clause(clause.sentence, start, end), cue
@@ -92,9 +101,7 @@ def _last_joint(text: AnnotatedText, clause: Clause, span: Span) -> int:
     return max(joints, default=span[0])
 
 
-def _told(
-    text: AnnotatedText, focus: Focus, clause: Clause, cue: Cue, talk: Talk | None
-) -> list[tuple[Bond, Course]]:
+def _told(text: AnnotatedText, focus: Focus, clause: Clause, cue: Cue, talk: Talk | None) -> list[tuple[Bond, Course]]:
     """The bonds that a word for one makes, each with its course."""
     if enumerated := _enumerated(text, focus, clause, cue):
         span = (clause.start, clause.sentence.end)
@@ -105,7 +112,7 @@ def _told(
     else:
         return []
     bonds = [b for b in bonds if _alike(text, b.parties)]
-    span = _with_dates_beside(text, clause, span)
+    span = _with_dates_beside(text, clause, span, {p for b in bonds for p in b.parties})
     told = []
     for bond, dates in zip(bonds, _dates(text, clause, span, bonds), strict=True):
         in_brackets = bond.partner is not None and any(_in_brackets_behind(text, bond.partner, d) for d in dates)
@@ -166,27 +173,28 @@ def _alike(text: AnnotatedText, parties: Pair) -> bool:
     return a is not b and a.type is b.type and (not a.country or a.country != b.country or a.level is b.level)
 
 
-def _with_dates_beside(text: AnnotatedText, clause: Clause, span: Span) -> Span:
-    """The span with the clauses beside it that name no bond and no party: "In 1985, …", "…, which began in 1985"."""
+def _with_dates_beside(text: AnnotatedText, clause: Clause, span: Span, parties: Container[EntityId]) -> Span:
+    """The span with the clauses beside it that name no bond and nobody else: "In 1985, …", "…, which began in 1985"."""
     start, end = span
     around = list(clauses(clause.sentence))
     for other in reversed([c for c in around if c.end <= start]):
-        if _says_more(text, other):
+        if _says_more(text, other, parties):
             break
         start = other.start
     for other in [c for c in around if c.start >= end]:
-        if _says_more(text, other):
+        if _says_more(text, other, parties):
             break
         end = other.end
-    if not any(start <= d.start < end for d in text.dates_in(clause.sentence)):
+    dated = any(start <= d.start < end for d in text.dates_in(clause.sentence))
+    if not dated and not cues(text, (clause.sentence.start, start), clause.sentence.language):
         start = clause.sentence.start
     return start, end
 
 
-def _says_more(text: AnnotatedText, clause: Clause) -> bool:
+def _says_more(text: AnnotatedText, clause: Clause, parties: Container[EntityId]) -> bool:
     span = (clause.start, clause.end)
-    names = any(is_party(text.entity(m)) for m in text.mentions_in(span))
-    return names or bool(cues(text, span, clause.sentence.language))
+    others = any(is_party(text.entity(m)) and m.entity not in parties for m in text.mentions_in(span))
+    return others or bool(cues(text, span, clause.sentence.language))
 
 
 def _dates(text: AnnotatedText, clause: Clause, span: Span, bonds: Sequence[Bond]) -> list[list[DateMention]]:

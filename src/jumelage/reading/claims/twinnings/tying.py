@@ -18,6 +18,8 @@ from jumelage.vocabulary.kinds import EntityType
 NAMED, OWNED, SPOKEN_OF = 0.93, 0.8, 0.6
 """How sure a twinning is when both parties stand beside the cue, when one is the document's own, when none is named."""
 NEXT_TO, SHORTEST = 30, 8
+MOST_BETWEEN = 3
+"""So many words may stand between a cue and its partners where nobody is named before it: "our twins are called X"."""
 SEMICOLON = re.compile(r"[;；]")
 
 
@@ -101,23 +103,36 @@ def _tied(found: Sequence[Side], text: AnnotatedText, owners: Owners, clause: Cl
     plain = [side for side in found if side.role is not Role.WHERE] or list(found)
     before = [side for side in plain if side.end <= cue.start]
     after = [side for side in plain if side.start >= cue.end]
+    if before and after and (whose := _whose(text, clause, cue, after[0])) and whose not in before[-1].entities:
+        return [Bond((whose, m.entity), m, NAMED) for m in before[-1].members]
     couple = before[-1] if before and before[-1].role is Role.PLAIN and len(before[-1].entities) == 2 else None
     if couple and not any(p.start > couple.start for p in partners):
         return [*_before(before, text, owners, clause), *_likewise(text, clause, after)]
     if partners:
         return _with(partners, found, text, owners, clause)
-    if after and _follows(text, clause, cue, after[0]):
+    if after and _follows(text, clause, cue, after[0], 1 if before else MOST_BETWEEN):
         return _after(before, after[0], owners)
     if before:
         return _before(before, text, owners, clause)
     return []
 
 
-def _follows(text: AnnotatedText, clause: Clause, cue: Cue, side: Side) -> bool:
+def _follows(text: AnnotatedText, clause: Clause, cue: Cue, side: Side, most_words: int) -> bool:
     """Whether a side stands right behind a cue: "sister city Ami", "sister cities of Ghent", "twin towns: A and B"."""
     words = lexicon(clause.sentence.language, "parties")
-    between = words["of"].sub("", words["filler"].sub("", text.text[cue.end : side.start]))
-    return len(re.findall(r"\w+", between)) <= 1 and not re.search(r"[.;]", between)
+    between = words["namely"].sub("", text.text[cue.end : side.start])
+    between = words["of"].sub("", words["filler"].sub("", between))
+    return len(re.findall(r"\w+", between)) <= most_words and not re.search(r"[.;]", between)
+
+
+def _whose(text: AnnotatedText, clause: Clause, cue: Cue, side: Side) -> EntityId | None:
+    """The place that a word for partners belongs to: "A and B are sister cities of C"."""
+    words = lexicon(clause.sentence.language, "parties")
+    between = text.text[cue.end : side.start].split()
+    belongs = (
+        bool(between) and words["of"].fullmatch(between[0]) and all(words["filler"].fullmatch(w) for w in between[1:])
+    )
+    return side.entities[0] if belongs and len(side.entities) == 1 else None
 
 
 def _likewise(text: AnnotatedText, clause: Clause, after: Sequence[Side]) -> list[Bond]:
@@ -208,5 +223,3 @@ def owned(owners: Owners, members: Sequence[Mention], confidence: float) -> list
         if owner:
             bonds.append(Bond((owner, member.entity), member, confidence if at_home else SPOKEN_OF))
     return bonds
-
-
