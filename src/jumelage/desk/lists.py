@@ -10,6 +10,7 @@ from django.http import QueryDict
 
 from jumelage.desk import filters
 from jumelage.desk.filters import Filter
+from jumelage.register.fields import FIELDS, Holds
 from jumelage.register.models import DETAILS, SHOWN, Details
 
 PAGE = 50
@@ -18,7 +19,7 @@ PAGE = 50
 
 @dataclass(frozen=True, slots=True)
 class RecordList:
-    """`columns` are fields of the kind, shown beside the title; `sorts` are those that rows can be sorted by.
+    """`columns` are shown beside the title where no others are chosen; `sorts` are those that rows can be sorted by.
 
     `order` is the sort where none is asked for; `-` before it turns it round.
     """
@@ -38,6 +39,18 @@ class RecordList:
             if value := asked.get(one.parameter, "").strip():
                 rows = one.narrow(rows, value)
         return rows.order_by(*self._order(self.sort(asked))).values_list("pk", flat=True)
+
+    @property
+    def choice(self) -> tuple[str, ...]:
+        """The columns that can be chosen: the usual ones, then all that is kept of the kind in one place."""
+        fields = {f.attname for f in DETAILS[self.kind]._meta.concrete_fields}
+        kept = (name for name, f in FIELDS[self.kind].items() if f.holds is Holds.ENTITY or name in fields)
+        return tuple(dict.fromkeys((*self.columns, *kept)))
+
+    def shown(self, asked: QueryDict) -> tuple[str, ...]:
+        """The columns that an address asks for, or else the usual ones."""
+        wanted = asked.getlist("column")
+        return tuple(name for name in self.choice if name in wanted) or self.columns
 
     def sort(self, asked: QueryDict) -> str:
         """The sort asked for, or else the usual one."""

@@ -6,6 +6,7 @@ from django.views.i18n import set_language
 
 from jumelage.desk.views.documents import document_page, original
 from jumelage.desk.views.home import home
+from jumelage.desk.views.kept_lists import drop_list, keep_list
 from jumelage.desk.views.lists import document_list, record_csv, record_list
 from jumelage.desk.views.records import record_page
 from jumelage.desk.views.review import review
@@ -23,6 +24,8 @@ urlpatterns = [
     path("documents/<int:pk>/original", original, name="original"),
     path("<slug:slug>.csv", record_csv, name="csv"),
     path("<slug:slug>/", record_list, name="list"),
+    path("<slug:slug>/keep", keep_list, name="keep-list"),
+    path("kept-lists/<int:pk>/drop", drop_list, name="drop-list"),
     path("<slug:slug>/<int:pk>/", record_page, name="record"),
     path("<slug:slug>/<int:pk>/review", review, name="review"),
 ]

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 
 from jumelage.desk.addresses import SLUGS, list_address, record_address
 from jumelage.desk.cards import cards_of
+from jumelage.desk.models import KeptList
 from jumelage.desk.titles import title_of, when
 from jumelage.desk.words import KINDS
 from jumelage.register.models import SHOWN, Commitment, Document, Record
@@ -38,6 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "cards": cards_of(most_told("twinning", CARDS), today, language),
             "twinnings": Record.objects.filter(kind="twinning", standing__in=SHOWN).count(),
             "due": _due(today, language),
+            "kept": KeptList.objects.filter(officer=request.user.pk),
             "documents": Document.objects.order_by("-added", "-pk")[:LATELY],
             "read": Document.objects.count(),
             "waiting": [(KINDS[kind], list_address(kind), counts[kind]) for kind in SLUGS if kind in counts],

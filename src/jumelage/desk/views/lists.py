@@ -1,7 +1,7 @@
 """Lists of records and of documents, and the same as CSV."""
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -61,14 +61,17 @@ class Asked:
 def record_list(request: HttpRequest, slug: str) -> HttpResponse:
     declared = LISTS[kind_of(slug)]
     page: Page[Any] = Paginator(declared.records(request.GET), PAGE).get_page(request.GET.get("page"))
+    columns = declared.shown(request.GET)
     asked = [Asked(one, request.GET.get(one.parameter, "").strip()) for one in declared.filters]
     context = {
         "heading": KINDS[declared.kind],
         "slug": slug,
         "page": page,
         "pages": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
-        "columns": _headings(declared, declared.sort(request.GET)),
-        "rows": _rows(declared, page.object_list),
+        "columns": _headings(declared, columns, declared.sort(request.GET)),
+        "choice": [(name, _label(name), name in columns) for name in declared.choice],
+        "chosen": columns != declared.columns,
+        "rows": _rows(declared, columns, page.object_list),
         "asked": asked,
         "narrowed": any(one.value for one in asked),
     }
@@ -78,9 +81,10 @@ def record_list(request: HttpRequest, slug: str) -> HttpResponse:
 def record_csv(request: HttpRequest, slug: str) -> StreamingHttpResponse:
     """The whole list that the address asks for, in the columns of the page and with the addresses of the records."""
     declared = LISTS[kind_of(slug)]
+    columns = declared.shown(request.GET)
     headings = [
         _("Title"),
-        *(str(_label(name)) for name in declared.columns),
+        *(str(_label(name)) for name in columns),
         _("Standing"),
         _("Address"),
     ]
@@ -89,7 +93,7 @@ def record_csv(request: HttpRequest, slug: str) -> StreamingHttpResponse:
     def lines() -> Iterator[list[str]]:
         yield headings
         for batch in _batches(records):
-            for row in _rows(declared, batch):
+            for row in _rows(declared, columns, batch):
                 cells = ["; ".join(piece.text for piece in one) for _column, one in row.cells]
                 address = request.build_absolute_uri(row.address)
                 yield [row.title, *cells, str(STANDING[row.record.standing]), address]
@@ -121,7 +125,7 @@ def kind_of(slug: str) -> str:
     return KIND_OF[slug]
 
 
-def _headings(declared: RecordList, sort: str) -> list[Heading]:
+def _headings(declared: RecordList, columns: Iterable[str], sort: str) -> list[Heading]:
     def heading(name: str, label: str | Promise) -> Heading:
         if name not in declared.sorts:
             return Heading(label, "", "")
@@ -132,7 +136,7 @@ def _headings(declared: RecordList, sort: str) -> list[Heading]:
     title = {"name": "name", "title": "title"}
     first = next((name for name in title if name in declared.sorts), "kind" if "kind" not in declared.columns else "")
     headings = [heading(first, _("Title") if first != "name" else _("Name"))]
-    headings += [heading(name, _label(name)) for name in declared.columns]
+    headings += [heading(name, _label(name)) for name in columns]
     return headings
 
 
@@ -144,16 +148,16 @@ def _way(sort: str) -> str:
     return "descending" if sort.startswith("-") else "ascending"
 
 
-def _rows(declared: RecordList, records: Iterable[int]) -> list[Row]:
+def _rows(declared: RecordList, columns: Collection[str], records: Iterable[int]) -> list[Row]:
     language = get_language() or "en"
     glances = glances_of(records, language)
-    posts = posts_cells(glances, language) if "posts" in declared.columns else {}
+    posts = posts_cells(glances, language) if "posts" in columns else {}
     return [
         Row(
             glance.record,
             title_of(glance),
             record_address(declared.kind, pk),
-            [(_label(name), posts.get(pk, ()) if name == "posts" else cell(glance, name)) for name in declared.columns],
+            [(_label(name), posts.get(pk, ()) if name == "posts" else cell(glance, name)) for name in columns],
         )
         for pk, glance in glances.items()
     ]
