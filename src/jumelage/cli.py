@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -117,6 +118,41 @@ def serve(host: str, port: int | None) -> None:
     """Open the desk."""
     _open_register()
     _serve(host, port)
+
+
+@main.command("in-force")
+@click.option(
+    "--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day, such as 2016-01-31.  [default: today]"
+)
+@click.argument("places", nargs=-1, metavar="[PLACE…]")
+def in_force_(on: datetime | None, places: tuple[str, ...]) -> None:
+    """Say what was in force on a day, until when, what must happen by when, and who says so.
+
+    PLACE is the name of a place or an organisation; with two of them, what binds both sides, with the towns and
+    organisations that are there.
+    """
+    _open_register()
+    from django.utils import timezone
+    from django.utils.translation import override
+
+    from jumelage.agreements.in_force import in_force
+    from jumelage.agreements.sides import Unknown, side_called
+    from jumelage.desk.in_force import groups_beside, rows_of, things_of, told_in_lines
+
+    day = on.date() if on else timezone.localdate()
+    try:
+        found = in_force(day, [side_called(place) for place in places])
+    except Unknown as error:
+        raise click.ClickException(f"{error}. Write the name as a document does, in any language.") from error
+    with override("en"):
+        rows = rows_of(things_of(found), "en")
+        click.echo(f"{len(rows):,} bonds and papers in force on {day}")
+        for row in rows:
+            click.echo("\n".join(told_in_lines(row)))
+        for group in groups_beside(found, len(rows) + 40, "en"):
+            click.echo(f"\n{group.heading}: {len(group.rows):,}")
+            for row in group.rows:
+                click.echo("\n".join(told_in_lines(row)))
 
 
 @main.command()

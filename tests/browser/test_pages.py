@@ -20,6 +20,7 @@ def addresses() -> list[str]:
         "/",
         *(f"/{slug}/" for slug in SLUGS.values()),
         *(record_address(kind, pk) for kind, pk in firsts.items()),
+        "/in-force/?on=2016-01-01&place=Lishui",
         "/search/?q=Lishui",
         "/sign-in/",
         "/documents/",

@@ -38,7 +38,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
 
 def _menu() -> Iterable[tuple[str, Sequence[tuple[str | Promise, str]]]]:
     """The sections of the menu in their order, each with its pages and their addresses."""
-    yield _("Work"), [(_("Home"), reverse("desk:home"))]
+    yield _("Work"), [(_("Home"), reverse("desk:home")), (_("In force"), reverse("desk:in-force"))]
     kinds = [(KINDS[kind], list_address(kind)) for kind in SLUGS]
     yield _("Register"), [*kinds, (KINDS["document"], reverse("desk:documents"))]
 

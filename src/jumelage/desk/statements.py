@@ -88,7 +88,7 @@ def _records_meant(record: Record, sheet: Sheet, language: str) -> Mapping[str, 
 
 def _statement(record: Record, line: Line, name: str, referred: Mapping[str, Piece]) -> Statement:
     value = line.value
-    sources = [_source(citation) for citation in line.citations]
+    sources = sources_of(line)
     if value.entity:
         piece = Piece(name or value.entity.name, record_address(value.entity.record.kind, value.entity.pk))
         return Statement(value, piece, "", sources)
@@ -98,6 +98,11 @@ def _statement(record: Record, line: Line, name: str, referred: Mapping[str, Pie
     words = in_field(record.kind, value.field, field.parse(value.text))
     written = field.holds in (Holds.TEXT, Holds.NAME) and value.field not in ("country", "gazetteer", "wikidata")
     return Statement(value, Piece(words or value.text), _language_of(value.text, "") if written else "", sources)
+
+
+def sources_of(line: Line) -> list[Source]:
+    """Who says the value, and who denies it."""
+    return [_source(citation) for citation in line.citations]
 
 
 def _source(citation: Citation) -> Source:

@@ -6,6 +6,7 @@ from django.views.i18n import set_language
 
 from jumelage.desk.views.documents import document_page, original
 from jumelage.desk.views.home import home
+from jumelage.desk.views.in_force import in_force_csv, in_force_page
 from jumelage.desk.views.kept_lists import drop_list, keep_list
 from jumelage.desk.views.lists import document_list, record_csv, record_list
 from jumelage.desk.views.records import record_page
@@ -22,6 +23,8 @@ urlpatterns = [
     path("documents/", document_list, name="documents"),
     path("documents/<int:pk>/", document_page, name="document"),
     path("documents/<int:pk>/original", original, name="original"),
+    path("in-force/", in_force_page, name="in-force"),
+    path("in-force.csv", in_force_csv, name="in-force-csv"),
     path("<slug:slug>.csv", record_csv, name="csv"),
     path("<slug:slug>/", record_list, name="list"),
     path("<slug:slug>/keep", keep_list, name="keep-list"),

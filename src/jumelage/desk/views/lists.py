@@ -1,6 +1,5 @@
 """Lists of records and of documents, and the same as CSV."""
 
-import csv
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -18,6 +17,7 @@ from jumelage.desk.addresses import SLUGS, record_address
 from jumelage.desk.cells import Cell, cell, posts_cells
 from jumelage.desk.filters import Filter
 from jumelage.desk.lists import LISTS, PAGE, RecordList
+from jumelage.desk.spreadsheets import as_csv
 from jumelage.desk.titles import title_of
 from jumelage.desk.words import FIELD, KINDS, STANDING
 from jumelage.register.models import Details, Document, Record
@@ -98,14 +98,7 @@ def record_csv(request: HttpRequest, slug: str) -> StreamingHttpResponse:
                 address = request.build_absolute_uri(row.address)
                 yield [row.title, *cells, str(STANDING[row.record.standing]), address]
 
-    writer = csv.writer(_Echo())
-    response = StreamingHttpResponse(
-        ("\ufeff" if n == 0 else "") + writer.writerow([_harmless(text) for text in line])
-        for n, line in enumerate(lines())
-    )
-    response["Content-Type"] = "text/csv; charset=utf-8"
-    response["Content-Disposition"] = f'attachment; filename="{slug}.csv"'
-    return response
+    return as_csv(lines(), f"{slug}.csv")
 
 
 def document_list(request: HttpRequest) -> HttpResponse:
@@ -167,15 +160,3 @@ def _batches(records: "QuerySet[Details, int]") -> Iterator[list[int]]:
     remaining = records.iterator(BATCH)
     while batch := list(islice(remaining, BATCH)):
         yield batch
-
-
-def _harmless(text: str) -> str:
-    """So that no spreadsheet takes what a document says for a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
-
-
-class _Echo:
-    """A file that hands back what is written to it, for the writer of a stream."""
-
-    def write(self, line: str) -> str:
-        return line

@@ -27,21 +27,21 @@ Sheet = Mapping[str, list[Line]]
 
 
 def sheet_of(record: Record) -> Sheet:
-    """What is said of one record; see `sheets_of`."""
+    """Three queries, however much there is. Values that every source has taken back are left out."""
     return sheets_of([record])[record.pk]
 
 
 def sheets_of(records: Iterable[Record]) -> Mapping[int, Sheet]:
-    """Three queries, however much there is. Values that every source has taken back are left out."""
+    """For each of the records what `sheet_of` gives, in as many queries as for one."""
+    kinds = {record.pk: record.kind for record in records}
     standing = Prefetch(
         "citations",
         Citation.objects.live().select_related("passage", "telling__document", "entry__officer").order_by("pk"),
     )
-    kinds = {record.pk: record.kind for record in records}
     values = Value.objects.filter(record__in=kinds).select_related("entity__record").prefetch_related(standing)
     lines: dict[int, dict[str, list[Line]]] = {pk: defaultdict(list) for pk in kinds}
     for value in values.order_by("-current", "pk"):
         citations = list(value.citations.all())
         if citations or value.current or value.standing != Standing.PROPOSED:
             lines[value.record_id][value.field].append(Line(value, citations))
-    return {pk: {name: of[name] for name in FIELDS[kinds[pk]] if name in of} for pk, of in lines.items()}
+    return {pk: {name: lines[pk][name] for name in FIELDS[kind] if name in lines[pk]} for pk, kind in kinds.items()}
