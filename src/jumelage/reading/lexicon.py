@@ -8,7 +8,7 @@ expressions in which a blank matches any white space and `~` any word ending, so
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -49,13 +49,13 @@ class Lexicon:
         """The patterns of the table `key`, by their names, in the order of the file."""
         return {name: self[f"{key}.{name}"] for name in self.data.get(key, {})}
 
-    def possible(self, key: str, text: str) -> Iterator[tuple[str, Pattern]]:
-        """Those patterns of the table `key` that can match in `text`, with their names, in the order of the file."""
+    def possible(self, key: str, text: str, start: int = 0, end: int | None = None) -> list[tuple[str, Pattern]]:
+        """Those patterns of the table `key` that can match in a stretch of a text, with their names, in their order."""
         if key not in self._groups:
             table = self.table(key)
             self._groups[key] = tuple(table), PatternGroup(table.values())
         names, group = self._groups[key]
-        return ((names[number], pattern) for number, pattern in group.possible(text))
+        return [(names[number], pattern) for number, pattern in group.possible(text, start, end)]
 
     def words(self, key: str) -> tuple[str, ...]:
         """The list `key` as it stands in the file."""

@@ -1,33 +1,124 @@
 """Patterns of words that are tried only where one of their words can begin.
 
 A language has hundreds of patterns and a sentence two dozen words; trying each pattern at each character would take
-most of the time of reading, nearly all of it for nothing. So a text is indexed once by the letters its words begin with
-and hold, a pattern knows what its own words begin with or hold, and is tried only where the two agree. It finds what
-its regular expression finds.
+most of the time of reading, nearly all of it for nothing. So all patterns are registered by what they begin with or
+hold, each word is looked up once for all of them, and a pattern is tried at those words of a text only that can begin
+it. It finds what its regular expression finds.
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
-from importlib import import_module
-from typing import Any, NamedTuple
+from threading import Lock
 
-LENGTH = 3
-"""So many letters of a word are looked at; of a shorter word, all it has."""
-LONGER = "*"
-"""Ends an opening of fewer letters, which a longer word may have too."""
-ENDED = "\0"
-"""Ends an opening that is a whole word."""
-INSIDE = "~"
-"""Begins what may stand anywhere in a word, and in any word behind the one a match begins with."""
-LONGEST_INDEXED = 1_000_000
-MOST_OPENINGS = 4000
-MOST_IN_CLASS = 64
+from jumelage.reading.openings import FEWEST_INSIDE, INSIDE, LONGER, beginnings, openings
+
+LONGEST_INDEXED = 100_000
+MOST_WORDS = 20_000
 TOKEN = re.compile(r"\w+|[^\w\s]")
 
-parser: Any = import_module("re._parser")
-"""Takes regular expressions apart; the standard library's own."""
+Masks = tuple[int, int]
+"""The patterns that can begin with a word of some words, and those of which some word holds letters; a bit for each."""
+
+
+class Register:
+    """All patterns by what they begin with or hold. Any thread may add some while others read."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._next = 1
+        self._beginning: dict[str, int] = {}
+        self._inside: dict[str, list[tuple[str, int]]] = {}
+        """What may stand anywhere in a word, by its first letters."""
+        self._words: dict[str, Masks] = {}
+
+    def add(self, found: Iterable[str] | None) -> int:
+        """A bit for a pattern with these openings; 0 where none are known."""
+        if found is None:
+            return 0
+        with self._lock:
+            bit = self._next
+            for opening in found:
+                letters = opening.strip(INSIDE + LONGER)
+                if opening.startswith(INSIDE):
+                    self._inside.setdefault(letters[:FEWEST_INSIDE], []).append((letters, bit))
+                else:
+                    self._beginning[opening] = self._beginning.get(opening, 0) | bit
+            self._words.clear()
+            self._next <<= 1
+            return bit
+
+    def look_up(self, words: Iterable[str]) -> tuple[int, list[Masks]]:
+        """A mask of the patterns there are by now, and the masks of each word."""
+        with self._lock:
+            if len(self._words) > MOST_WORDS:
+                self._words.clear()
+            return self._next - 1, [self._words.get(word) or self._masks(word) for word in words]
+
+    def _masks(self, word: str) -> Masks:
+        small = word.lower()
+        begun = held = 0
+        for opening in beginnings(small):
+            begun |= self._beginning.get(opening, 0)
+        for at in range(len(small) - FEWEST_INSIDE + 1):
+            for letters, bit in self._inside.get(small[at : at + FEWEST_INSIDE], ()):
+                if small.startswith(letters, at):
+                    held |= bit
+        self._words[word] = begun, held
+        return begun, held
+
+
+REGISTER = Register()
+
+
+class Index:
+    """The words of a text, and which patterns can begin with them."""
+
+    def __init__(self, text: str) -> None:
+        tokens = list(TOKEN.finditer(text))
+        self._words = [token[0] for token in tokens]
+        self._starts = [token.start() for token in tokens]
+        self._length = len(text)
+        self.look_up()
+
+    def look_up(self) -> None:
+        """Ask for the patterns of the words; again when there are new patterns."""
+        self.known, self._masks = REGISTER.look_up(self._words)
+        self._joined: dict[tuple[int, int], Masks] = {}
+
+    def masks(self, start: int, end: int) -> Masks:
+        """The masks of all words that begin in a stretch of the text."""
+        if (start, end) not in self._joined:
+            begun = held = 0
+            for beginning, inside in self._masks[self._within(start, end)]:
+                begun |= beginning
+                held |= inside
+            self._joined[start, end] = begun, held
+        return self._joined[start, end]
+
+    def places(self, bit: int, start: int, end: int) -> list[int]:
+        """Where in a stretch of the text a word stands that a pattern can begin with."""
+        within = self._within(start, end)
+        return [s for s, (begun, _) in zip(self._starts[within], self._masks[within], strict=True) if begun & bit]
+
+    def _within(self, start: int, end: int) -> slice:
+        if start == 0 and end == self._length:
+            return slice(None)
+        return slice(bisect_left(self._starts, start), bisect_left(self._starts, end))
+
+
+@lru_cache(maxsize=512)
+def _index(text: str) -> Index:
+    return Index(text)
+
+
+def indexed(text: str, bit: int) -> Index:
+    """The index of a text that knows the pattern of a bit, or of the highest of several."""
+    index = _index(text)
+    if index.known < bit:
+        index.look_up()
+    return index
 
 
 class WordPattern:
@@ -36,10 +127,8 @@ class WordPattern:
     def __init__(self, expression: str, flags: re.RegexFlag = re.NOFLAG) -> None:
         self.pattern = expression
         self._flags = flags
-        found = openings(expression)
-        self.known = found is not None
-        self.openings = frozenset(o for o in found or () if not o.startswith(INSIDE))
-        self.inside = frozenset(o.removeprefix(INSIDE) for o in found or () if o.startswith(INSIDE))
+        self.bit = REGISTER.add(openings(expression))
+        """Stands for the pattern in a mask of patterns; 0 where a match may begin with anything."""
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
@@ -63,22 +152,15 @@ class WordPattern:
 
     def finditer(self, text: str, pos: int = 0, endpos: int | None = None) -> Iterator[re.Match[str]]:
         end = len(text) if endpos is None else endpos
-        if not self.known or len(text) > LONGEST_INDEXED:
+        if not self.bit or len(text) > LONGEST_INDEXED:
             return self._compiled.finditer(text, pos, end)
-        index = _index(text)
-        if not self.inside.isdisjoint(index.parts):
+        index = indexed(text, self.bit)
+        begun, held = index.masks(pos, end)
+        if held & self.bit:
             return self._compiled.finditer(text, pos, end)
-        if self.openings.isdisjoint(index.openings):
-            return iter(())
-        return self._tried(text, self._places(index.places, pos, end), end)
-
-    def _places(self, places: dict[str, list[int]], pos: int, end: int) -> Sequence[int]:
-        """Where in a stretch of an indexed text the pattern can begin, in order."""
-        found: set[int] = set()
-        for opening in self.openings & places.keys():
-            here = places[opening]
-            found.update(here[bisect_left(here, pos) : bisect_left(here, end)])
-        return sorted(found)
+        if begun & self.bit:
+            return self._tried(text, index.places(self.bit, pos, end), end)
+        return iter(())
 
     def _tried(self, text: str, places: Iterable[int], end: int) -> Iterator[re.Match[str]]:
         done = 0
@@ -88,137 +170,29 @@ class WordPattern:
                 done = match.end()
 
 
-class PatternGroup:
-    """Several patterns, of which only those need to be tried that can match a text."""
-
-    def __init__(self, patterns: Iterable["Pattern"]) -> None:
-        self._patterns = tuple(patterns)
-        self._anywhere: list[int] = []
-        self._by_opening: dict[str, list[int]] = {}
-        self._by_part: dict[str, list[int]] = {}
-        for number, pattern in enumerate(self._patterns):
-            if not isinstance(pattern, WordPattern) or not pattern.known:
-                self._anywhere.append(number)
-                continue
-            for opening in pattern.openings:
-                self._by_opening.setdefault(opening, []).append(number)
-            for part in pattern.inside:
-                self._by_part.setdefault(part, []).append(number)
-
-    def possible(self, text: str) -> Iterator[tuple[int, "Pattern"]]:
-        """The patterns that can match a text, each with its number, in their order."""
-        if len(text) > LONGEST_INDEXED:
-            return enumerate(self._patterns)
-        index = _index(text)
-        numbers = set(self._anywhere)
-        for opening in self._by_opening.keys() & index.openings:
-            numbers.update(self._by_opening[opening])
-        for part in self._by_part.keys() & index.parts:
-            numbers.update(self._by_part[part])
-        return ((number, self._patterns[number]) for number in sorted(numbers))
-
-
 Pattern = re.Pattern[str] | WordPattern
 
 
-class Index(NamedTuple):
-    openings: frozenset[str]
-    places: dict[str, list[int]]
-    """For each opening, where it stands, in order."""
-    parts: frozenset[str]
-    """Any three letters in a row."""
+class PatternGroup:
+    """Several patterns, of which only those need to be tried that can match a text."""
 
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        self._patterns = tuple(patterns)
+        self._numbers = {p.bit: n for n, p in enumerate(self._patterns) if isinstance(p, WordPattern) and p.bit}
+        self._mask = sum(self._numbers)
+        self._always = [(n, p) for n, p in enumerate(self._patterns) if n not in self._numbers.values()]
 
-@lru_cache(maxsize=2048)
-def _index(text: str) -> Index:
-    places: dict[str, list[int]] = {}
-    for token in TOKEN.finditer(text):
-        word, start = token[0][:LENGTH].lower(), token.start()
-        places.setdefault(word, []).append(start)
-        for length in range(1, LENGTH):
-            places.setdefault(word[:length] + LONGER, []).append(start)
-    small = text.lower()
-    return Index(frozenset(places), places, frozenset(map("".join, zip(small, small[1:], small[2:], strict=False))))
-
-
-def openings(expression: str) -> frozenset[str] | None:
-    """What a match of an expression can begin with, or hold; None where that may be anything.
-
-    The expression has to end where a word ends.
-    """
-    found = _extended({""}, parser.parse(expression))
-    if found is None or not all(map(_tells, found)):
-        return None
-    return frozenset(o.rstrip(ENDED) for o in found)
-
-
-def _tells(opening: str) -> bool:
-    """Whether an opening says enough: at least a letter, or all the letters looked at inside a word."""
-    letters = opening.strip(f"{INSIDE}{LONGER}{ENDED}")
-    return len(letters) == LENGTH if opening.startswith(INSIDE) else bool(letters)
-
-
-def _extended(begun: set[str], items: Iterable[tuple[Any, Any]]) -> set[str] | None:
-    """What has begun, gone on with the items of a parsed expression; None where that is too much."""
-    for operation, value in items:
-        still = {b for b in begun if not _is_done(b)}
-        if not still:
-            break
-        further = _further(still, str(operation), value)
-        if further is None or len(further) > MOST_OPENINGS:
-            return None
-        begun = (begun - still) | further
-    return begun
-
-
-def _is_done(opening: str) -> bool:
-    return opening.endswith((LONGER, ENDED)) or len(opening) == LENGTH + opening.startswith(INSIDE)
-
-
-def _further(begun: set[str], operation: str, value: Any) -> set[str] | None:
-    match operation:
-        case "LITERAL":
-            return {_with(b, chr(value)) for b in begun}
-        case "IN":
-            return {_with(b, c) for b in begun for c in _members(value)}
-        case "BRANCH":
-            ways = [_extended(begun, way) for way in value[1]]
-            return None if None in ways else set().union(*(way for way in ways if way))
-        case "SUBPATTERN":
-            return _extended(begun, value[3])
-        case "MAX_REPEAT" | "MIN_REPEAT":
-            least, most, inner = value
-            once = _extended(begun, inner)
-            if once is not None and most > 1:
-                once = {b if _is_done(b) else _with(b, LONGER) for b in once}
-            return once if least or once is None else once | begun
-        case "ASSERT" | "ASSERT_NOT" | "AT":
-            return begun
-    return {_with(b, LONGER) for b in begun}
-
-
-def _with(begun: str, character: str) -> str:
-    """What has begun with one more character, or with `LONGER` for any."""
-    if character == LONGER:
-        return begun + LONGER if begun and begun[0] != INSIDE else INSIDE
-    if character.isalnum() or character == "_":
-        return begun + character.lower()[0]
-    if begun.startswith(INSIDE):
-        return INSIDE
-    return begun + ENDED if begun else character + ENDED
-
-
-def _members(members: Sequence[tuple[Any, Any]]) -> set[str]:
-    """The characters of a class: a blank for all white space, `LONGER` for anything."""
-    found: set[str] = set()
-    for operation, value in members:
-        match str(operation):
-            case "LITERAL":
-                found.add(chr(value))
-            case "RANGE" if value[1] - value[0] < MOST_IN_CLASS:
-                found |= set(map(chr, range(value[0], value[1] + 1)))
-            case "CATEGORY" if str(value) == "CATEGORY_SPACE":
-                found.add(" ")
-            case _:
-                return {LONGER}
-    return found
+    def possible(self, text: str, start: int = 0, end: int | None = None) -> list[tuple[int, Pattern]]:
+        """The patterns that can match in a stretch of a text, each with its number, in their order."""
+        if len(text) > LONGEST_INDEXED:
+            return list(enumerate(self._patterns))
+        begun, held = indexed(text, self._mask).masks(start, len(text) if end is None else end)
+        left = (begun | held) & self._mask
+        if not left:
+            return self._always
+        numbers = [number for number, _ in self._always]
+        while left:
+            bit = left & -left
+            left ^= bit
+            numbers.append(self._numbers[bit])
+        return [(number, self._patterns[number]) for number in sorted(numbers)]

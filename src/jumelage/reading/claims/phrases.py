@@ -17,15 +17,17 @@ the sentence, and made ready only when that first happens.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from operator import attrgetter
+from typing import Any
 
 from jumelage.reading.annotated import Mention
 from jumelage.reading.claims.needs import needs
 from jumelage.reading.claims.signs import ANY_NAME, DATE_SIGN, SIGNS, Seen
 from jumelage.reading.lexicon import WITHOUT_WORD_BOUNDARIES, lexicon
-from jumelage.reading.word_pattern import Pattern, WordPattern
+from jumelage.reading.word_pattern import Pattern, PatternGroup, WordPattern
 from jumelage.vocabulary.kinds import EntityType
 
 STATEMENT_END = ";；。！？"
@@ -33,6 +35,8 @@ CLAUSE_END = ";:；：。!?！？"
 SLOT = re.compile(r"\{(?P<role>[a-z]+)(?P<all>\*?)\}")
 WORD = re.compile(r"<(\w+)>")
 OUTSIDE_WORDS = r"(?!(?<=\w)(?=\w))"
+
+BY_NUMBER = attrgetter("number")
 
 Roles = tuple[tuple[str, tuple[EntityType, ...]], ...]
 
@@ -55,35 +59,51 @@ class PhraseBook:
         self.lexicon = lexicon(language, room)
         self.roles = {role: "".join(SIGNS[t] for t in types) for role, types in roles}
         self.bounded = language not in WITHOUT_WORD_BOUNDARIES
-        self._lists: dict[str, list[Phrase]] = {}
+        names = [f"<{word}>" for word in self.lexicon.table("words")] + [f"{{{role}}}" for role in self.roles]
+        self.bits = {name: 1 << number for number, name in enumerate(names)}
+        """Each `<word>` and each `{role}` as a bit of a mask."""
+        self._alike: dict[tuple[int, ...], Alike] = {}
+        for number, (key, text) in enumerate(_lists(self.lexicon.data)):
+            phrase = Phrase(number, key, text, self)
+            self._alike.setdefault(phrase.needs, Alike([])).phrases.append(phrase)
 
     def find(self, key: str, seen: Seen) -> Iterator[Found]:
         """Every place where a phrase of the list `key` stands in a sentence."""
-        if key not in self._lists:
-            self._lists[key] = [Phrase(text, self) for text in self._texts(key)]
-        present = self._present(seen)
-        for phrase in self._lists[key]:
-            if not any(need.isdisjoint(present) for need in phrase.needs):
-                for match in phrase.pattern.finditer(seen.text):
-                    yield self._found(match, seen)
+        if self.room not in seen.possible:
+            seen.possible[self.room] = self._possible(seen)
+        for pattern in seen.possible[self.room].get(key, ()):
+            for match in pattern.finditer(seen.text):
+                yield self._found(match, seen)
 
     def says(self, key: str, seen: Seen, start: int = 0, end: int | None = None) -> bool:
         """Whether a phrase of the list `key` stands between two signs of a sentence."""
         return any(start <= f.start and (end is None or f.end <= end) for f in self.find(key, seen))
 
-    def _present(self, seen: Seen) -> frozenset[str]:
-        """Which `<word>`s of the file and names for which `{role}`s stand in a sentence."""
-        if self.room not in seen.present:
-            words = (f"<{word}>" for word, pattern in self.lexicon.table("words").items() if pattern.search(seen.text))
-            roles = (f"{{{role}}}" for role, signs in self.roles.items() if any(sign in seen.text for sign in signs))
-            seen.present[self.room] = frozenset((*words, *roles))
-        return seen.present[self.room]
+    def _possible(self, seen: Seen) -> dict[str, list[Pattern]]:
+        """The patterns of those phrases of each list that can stand in a sentence."""
+        present = self._present(seen.text)
+        phrases: list[Phrase] = []
+        for needed, alike in self._alike.items():
+            for need in needed:
+                if not need & present:
+                    break
+            else:
+                phrases += alike.possible(seen.text)
+        possible: dict[str, list[Pattern]] = {}
+        for phrase in sorted(phrases, key=BY_NUMBER):
+            possible.setdefault(phrase.key, []).append(phrase.pattern)
+        return possible
 
-    def _texts(self, key: str) -> Sequence[str]:
-        value: object = self.lexicon.data
-        for part in key.split("."):
-            value = value.get(part, []) if isinstance(value, Mapping) else []
-        return value if isinstance(value, list) else []
+    def _present(self, text: str) -> int:
+        """A mask of the `<word>`s of the file that stand in a sentence, and the `{role}`s it has names for."""
+        present = 0
+        for word, pattern in self.lexicon.possible("words", text):
+            if pattern.search(text):
+                present |= self.bits[f"<{word}>"]
+        for role, signs in self.roles.items():
+            if any(sign in text for sign in signs):
+                present |= self.bits[f"{{{role}}}"]
+        return present
 
     def _found(self, match: re.Match[str], seen: Seen) -> Found:
         names: dict[str, tuple[Mention, ...]] = {}
@@ -99,12 +119,14 @@ class PhraseBook:
 
 
 class Phrase:
-    """One phrase of a book."""
+    """One phrase of a book: the `number`th of its file, in the list `key`."""
 
-    def __init__(self, text: str, book: PhraseBook) -> None:
+    def __init__(self, number: int, key: str, text: str, book: PhraseBook) -> None:
+        self.number, self.key = number, key
         self._text, self._book = text, book
-        self.needs = [need for need in needs(text) if not any(self._is_met_by_nothing(one) for one in need)]
-        """What must stand in a sentence for the phrase to stand in it: of each of these one."""
+        needed = (need for need in needs(text) if not any(map(self._is_met_by_nothing, need)))
+        self.needs = tuple(sorted(sum(book.bits.get(name, 0) for name in need) for need in needed))
+        """What must stand in a sentence for the phrase to stand in it: of each of these masks one."""
 
     def _is_met_by_nothing(self, need: str) -> bool:
         word = need.strip("<>")
@@ -141,6 +163,30 @@ class Phrase:
             return f"(?P<rest>[^{STATEMENT_END}]+)"
         name = f"[{self._book.roles[role]}]"
         return f"(?P<{role}_{number}>{name}{f'[^{CLAUSE_END}]*' if everything else ''})"
+
+
+@dataclass(frozen=True)
+class Alike:
+    """Phrases that cannot do without the same words and names."""
+
+    phrases: list[Phrase]
+
+    def possible(self, text: str) -> list[Phrase]:
+        """Those that can stand in a sentence as far as their first words tell."""
+        return [self.phrases[number] for number, _ in self._patterns.possible(text)]
+
+    @cached_property
+    def _patterns(self) -> PatternGroup:
+        return PatternGroup(phrase.pattern for phrase in self.phrases)
+
+
+def _lists(table: Mapping[str, Any], within: str = "") -> Iterator[tuple[str, str]]:
+    """The entries of all lists of a file with the names of their lists; those of `words` are no phrases."""
+    for name, value in table.items():
+        if isinstance(value, Mapping) and name != "words":
+            yield from _lists(value, f"{within}{name}.")
+        elif isinstance(value, list):
+            yield from ((f"{within}{name}", text) for text in value)
 
 
 @cache

@@ -15,6 +15,7 @@ from jumelage.reading.claims.clauses import clauses
 from jumelage.reading.dates import DateMention, MentionKind
 from jumelage.reading.lexicon import WITHOUT_WORD_BOUNDARIES, lexicon
 from jumelage.reading.text.sentences import Sentence
+from jumelage.reading.word_pattern import Pattern
 from jumelage.vocabulary.kinds import EntityType, PlaceLevel
 
 PLACE, ORGANISATION, PERSON = EntityType.PLACE, EntityType.ORGANISATION, EntityType.PERSON
@@ -30,7 +31,7 @@ GLOSS = re.compile(r"\s?[(（][^()（）]{1,40}[)）]")
 class Seen:
     """A sentence with signs for its names and dates; durations and anniversaries stay words.
 
-    `offsets` lead from the signs back into the text; `present` remembers what of which room's file stands in it.
+    `offsets` lead from the signs back into the text; `possible` remembers which phrases of which room can stand in it.
     """
 
     sentence: Sentence
@@ -38,7 +39,7 @@ class Seen:
     offsets: Sequence[int]
     names: Mapping[int, Mention]
     dates: Mapping[int, DateMention]
-    present: dict[str, frozenset[str]] = field(default_factory=dict)
+    possible: dict[str, dict[str, list[Pattern]]] = field(default_factory=dict)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the text behind a stretch of signs."""

@@ -9,7 +9,7 @@ def topics(text: AnnotatedText, span: tuple[int, int], language: str) -> tuple[T
     """The topics in a stretch of text, in the order in which they come up; names are no topics."""
     names = [(m.start, m.end) for m in text.mentions_in(span)]
     found: dict[Topic, int] = {}
-    for topic, pattern in lexicon(language, "topics").table("topics").items():
+    for topic, pattern in lexicon(language, "topics").possible("topics", text.text, *span):
         for match in pattern.finditer(text.text, *span):
             if not any(start <= match.start() < end for start, end in names):
                 found[Topic(topic)] = match.start()

@@ -63,7 +63,7 @@ def paper_in(text: AnnotatedText, clause: Clause, spoken_of: AgreementKind | Non
     signs = words["sign"].search(text.text, *span) is not None
     renews = words["renewed"].search(text.text, *span) is not None
     concludes = words["conclude"].search(text.text, *span) is not None
-    for kind, pattern in words.table("kinds").items():
+    for kind, pattern in words.possible("kinds", text.text, *span):
         for match in pattern.finditer(text.text, *span):
             if not any(start <= match.start() < end for start, end in names):
                 found = AgreementKind(kind)
@@ -71,7 +71,7 @@ def paper_in(text: AnnotatedText, clause: Clause, spoken_of: AgreementKind | Non
                     found = bond_beside(text, clause) or found
                 return _paper(text, clause, found, match, False, signs or renews or concludes)
     if signs:
-        for kind, pattern in words.table("bonds").items():
+        for kind, pattern in words.possible("bonds", text.text, *span):
             for match in pattern.finditer(text.text, *span):
                 if not any(start <= match.start() < end for start, end in names):
                     return _paper(text, clause, AgreementKind(kind), match, False, True)

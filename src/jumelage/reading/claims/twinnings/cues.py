@@ -54,11 +54,11 @@ def taken_up(text: AnnotatedText, span: tuple[int, int], language: str, told: Cu
 def _all(text: AnnotatedText, span: tuple[int, int], language: str) -> Iterator[Cue]:
     words = lexicon(language, "twinnings")
     for sort in SORTS:
-        for kind in TwinningKind:
-            for match in words[f"{sort}.{kind.value}"].finditer(text.text, *span):
+        for kind, pattern in words.possible(sort, text.text, *span):
+            for match in pattern.finditer(text.text, *span):
                 if words["not_before"].match(text.text, _next_word(text.text, match.end())):
                     continue
-                yield Cue(match.start(), match.end(), sort, kind)
+                yield Cue(match.start(), match.end(), sort, TwinningKind(kind))
 
 
 def _next_word(text: str, offset: int) -> int:
