@@ -14,6 +14,7 @@ from jumelage.reading.annotated import AnnotatedText, Mention
 from jumelage.reading.claims.clauses import clauses
 from jumelage.reading.dates import DateMention, MentionKind
 from jumelage.reading.lexicon import WITHOUT_WORD_BOUNDARIES, lexicon
+from jumelage.reading.names.inhabitants import inhabitants
 from jumelage.reading.text.sentences import Sentence
 from jumelage.reading.word_pattern import Pattern
 from jumelage.vocabulary.kinds import EntityType, PlaceLevel
@@ -134,7 +135,7 @@ def _explained(text: AnnotatedText, sentence: Sentence) -> Iterator[tuple[int, i
     """The names of a sentence, each with what only says where it lies or how it is written elsewhere."""
     dates = text.dates_in(sentence)
     held: tuple[int, int, Mention] | None = None
-    for mention in text.mentions_in(sentence):
+    for mention in sorted((*text.mentions_in(sentence), *inhabitants(text)[sentence.index]), key=lambda m: m.start):
         if held and mention.start < held[1]:
             continue
         if held and (joined := _joined(text, held, mention)):

@@ -5,16 +5,17 @@ several sentences tell of one journey becomes one visit; a leg to another countr
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import lru_cache
 
-from jumelage.reading.annotated import AnnotatedText
+from jumelage.reading.annotated import AnnotatedText, Mention
 from jumelage.reading.claims.counterparts import Counterparts, counterparts
 from jumelage.reading.claims.evidence import evidence
-from jumelage.reading.claims.phrases import phrase_book
+from jumelage.reading.claims.phrases import Found, PhraseBook, phrase_book
 from jumelage.reading.claims.signs import PARTY, PERSON, PLACE, Seen, seen
+from jumelage.reading.claims.subjects import subjects
 from jumelage.reading.dates import DateMention, DateRole, MentionKind
 from jumelage.reading.text.sentences import Sentence
 from jumelage.vocabulary.claims import Visit
@@ -34,6 +35,8 @@ OPENING = ("journeys", "receptions", "arrivals", "departures")
 DATED = ("presence", "travellers")
 """The lists of phrases that tell of a visit where a date stands with them: a delegation from there, on that day."""
 ADDING = (*DATED, "stops")
+VERBS = {"moves": "visitor", "stays": "visitor", "receives": "host"}
+"""The lists of verbs, and the part that their subject plays."""
 VAGUE = (Precision.DECADE, Precision.YEAR)
 """Dates that make no visit of a delegation that is merely mentioned."""
 OPPOSITE = {"visitor": ("host",), "host": ("visitor",)}
@@ -118,7 +121,7 @@ def _told(seen: Seen) -> Told | None:
     unreal, future = list(book.find("unreal", seen)), list(book.find("future", seen))
     found = {
         key: [f for f in book.find(key, seen) if not any(seen.together(f.start, u.start) for u in unreal)]
-        for key in (*OPENING, *ADDING)
+        for key in (*OPENING, *ADDING, *VERBS)
     }
     if not any(found.values()):
         return None
@@ -133,11 +136,45 @@ def _told(seen: Seen) -> Told | None:
     for phrase in sorted((p for phrases in found.values() for p in phrases), key=lambda p: p.end - p.start):
         for role, mentions in phrase.names.items():
             told.add(role, (m.entity for m in mentions if m.entity not in told.who(*OPPOSITE.get(role, ()))))
+    told.opens |= _add_subjects(told, book, seen, {key: found[key] for key in VERBS})
     _settle_roles(told)
     _settle_dates(told, seen, {k: [(f.start, f.end) for f in found[k]] for k in OPENING})
     told.led = bool(told.who("head"))
     told.receives = bool(found["receptions"]) and not found["journeys"]
     return told if told.opens or told.roles else None
+
+
+def _add_subjects(told: Told, book: PhraseBook, seen: Seen, verbs: Mapping[str, Sequence[Found]]) -> bool:
+    """Adds who is the subject of a verb of travelling or receiving, and whereto it leads; whether that tells a visit."""
+    goals = list(book.find("goals", seen))
+    opens = False
+    for key, role in VERBS.items():
+        for verb in verbs[key]:
+            hosts = [m for g in goals if seen.together(g.start, verb.start) for m in g.names["host"]]
+            doers = [m for m in subjects(seen, (verb.start, verb.end)) if m not in hosts]
+            if key == "stays" and not (_gives_a_date(seen) and any(_are_people(m) for m in doers)):
+                continue
+            if not doers or (role == "visitor" and not hosts):
+                continue
+            opens = True
+            for mention in doers:
+                part = "head" if mention.type is PERSON and role == "visitor" else role
+                if not (mention.type is PERSON and role == "host"):
+                    _add(told, part, mention)
+            if role == "visitor":
+                for mention in hosts:
+                    _add(told, "host", mention)
+    return opens
+
+
+def _add(told: Told, role: str, mention: Mention) -> None:
+    if mention.entity not in told.who("visitor", "host", "head", "companion"):
+        told.add(role, [mention.entity])
+
+
+def _are_people(mention: Mention) -> bool:
+    """Whether somebody is meant who can be somewhere: a person, or the people of a place."""
+    return mention.type is PERSON or mention.reference
 
 
 def _gives_a_date(seen: Seen) -> bool:
