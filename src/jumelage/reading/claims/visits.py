@@ -152,7 +152,8 @@ def _add_subjects(told: Told, book: PhraseBook, seen: Seen, verbs: Mapping[str, 
         for verb in verbs[key]:
             hosts = [m for g in goals if seen.together(g.start, verb.start) for m in g.names["host"]]
             doers = [m for m in subjects(seen, (verb.start, verb.end)) if m not in hosts]
-            if key == "stays" and not (_gives_a_date(seen) and any(_are_people(m) for m in doers)):
+            people = told.who("visitor", "head") or any(_are_people(m) for m in doers)
+            if key == "stays" and not (_gives_a_date(seen) and people):
                 continue
             if not doers or (role == "visitor" and not hosts):
                 continue
@@ -173,8 +174,8 @@ def _add(told: Told, role: str, mention: Mention) -> None:
 
 
 def _are_people(mention: Mention) -> bool:
-    """Whether somebody is meant who can be somewhere: a person, or the people of a place."""
-    return mention.type is PERSON or mention.reference
+    """Whether somebody is meant who can be somewhere: a person, a body, or the people of a place."""
+    return mention.type is not PLACE or mention.reference
 
 
 def _gives_a_date(seen: Seen) -> bool:
@@ -199,7 +200,9 @@ def _settle_dates(told: Told, seen: Seen, spans: dict[str, list[tuple[int, int]]
         _set(told, "end", bounds[DateRole.UNTIL])
         if DateRole.SINCE in bounds:
             _set(told, "start", bounds[DateRole.SINCE])
-    dated = [(i, d) for i, d in points if d.role is None]
+    dated = [(i, d) for i, d in points if d.role is None] or [
+        (i, d) for i, d in points if d.role is DateRole.SINCE and d.date and d.date.precision not in VAGUE
+    ]
     if told.start or not dated:
         return
     for key, span in sorted((k, s) for k, group in spans.items() for s in group):
@@ -313,12 +316,21 @@ def _entry(text: AnnotatedText, sentence: Sentence) -> EntityId | None:
 
 
 def _without_countries(visit: Told, text: AnnotatedText) -> None:
-    """A country travels or receives only where nothing in it is named."""
+    """A country travels or receives only where nothing in it is named: "flew to Japan, to see Kyoto"."""
     for role in ("visitor", "host"):
         entities = visit.who(role)
         closer = [e for e in entities if text.entities[e].level is not PlaceLevel.COUNTRY]
+        if entities and not closer:
+            closer = _in_the_country(entities[0], visit, text)
         if closer:
             visit.roles[role] = closer
+
+
+def _in_the_country(country: EntityId, visit: Told, text: AnnotatedText) -> list[EntityId]:
+    """The first place of a country that the sentences of a visit name."""
+    named = [m.entity for s in visit.sentences for m in text.mentions_in(s, PLACE)]
+    inside = [e for e in named if e != country and text.entities[e].country == text.entities[country].country]
+    return inside[:1]
 
 
 def _find_head(visit: Told, text: AnnotatedText, sides: Counterparts) -> None:
