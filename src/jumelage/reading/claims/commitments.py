@@ -24,8 +24,8 @@ from jumelage.vocabulary.entities import EntityId
 ROLES = (("by", (PLACE, ORGANISATION, PERSON)), ("towards", (PLACE, ORGANISATION)))
 CONFIDENCE = {"undertakings": 0.75, "intentions": 0.55, "plans": 0.5}
 """The lists of phrases, surest first. `plans` say what the one whose text it is will do, without naming him."""
-TOLD = ("to_come", "deeds")
-"""The lists of verbs of what is to come: those that say so, and those of doing that a date to come says it of."""
+TOLD = ("undertakes", "to_come", "deeds")
+"""The lists of verbs: of undertaking, of what is to come, and of doing, where a date to come says it of that."""
 LONGEST_ACTION = 240
 SHORTEST_ACTION = 4
 
@@ -101,14 +101,13 @@ def _claim(text: AnnotatedText, seen: Seen, kind: str, found: Found, sides: Coun
 
 
 def _told(text: AnnotatedText, book: PhraseBook, seen: Seen, sides: Counterparts) -> Iterator[Commitment]:
-    """What a sentence tells of a day to come, by a verb of the future or by one of doing in the present."""
+    """What a sentence tells by a verb of undertaking or of the future or, with a day to come, by one of doing."""
     coming = [(i, d) for i, d in seen.dates.items() if _is_coming(text, d)]
-    if not coming or not (text.published or any(d.role is DateRole.DUE for _, d in coming)):
-        return
     for kind in TOLD:
         for verb in book.find(kind, seen):
-            at, due = min(coming, key=lambda c: abs(c[0] - verb.start))
-            if not seen.together(at, verb.start) or _is_unreal(book, seen, verb):
+            beside = [(i, d) for i, d in coming if seen.together(i, verb.start)]
+            due = min(beside, key=lambda c: abs(c[0] - verb.start))[1] if beside else None
+            if _is_unreal(book, seen, verb) or not (due or _is_definite(book, kind, seen, verb)):
                 continue
             statement = next(c for c in clauses(seen.sentence) if seen.offsets[verb.start] < c.end)
             if book.lexicon["other_claims"].search(text.text, statement.start, statement.end):
@@ -119,6 +118,13 @@ def _told(text: AnnotatedText, book: PhraseBook, seen: Seen, sides: Counterparts
             if by:
                 yield from _commitment(text, seen, by, (statement.start, statement.end), due, sides, 0.5)
                 return
+
+
+def _is_definite(book: PhraseBook, kind: str, seen: Seen, verb: Found) -> bool:
+    """Whether what a verb says binds somebody even where no day is told."""
+    if kind == "deeds" or _is_vague(book, kind, seen, (verb.end, len(seen.text))):
+        return False
+    return any(seen.together(verb.start, action.start) for action in book.find("actions", seen))
 
 
 def _is_coming(text: AnnotatedText, date: DateMention) -> bool:

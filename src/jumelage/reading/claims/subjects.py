@@ -15,7 +15,9 @@ from jumelage.reading.lexicon import WITHOUT_WORD_BOUNDARIES, lexicon
 FILLERS = 3
 """Words between a preposition and the name it belongs to."""
 FAR = 160
-"""Signs between a name and the verb it is the subject of."""
+"""Signs between a name and the verb behind it that it is the subject of."""
+NEAR = 60
+"""Signs between a verb and its subject where that stands behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ def subjects(seen: Seen, verb: tuple[int, int]) -> list[Mention]:
     ties = _ties(seen.sentence.language)
     here = [i for i in seen.names if seen.together(i, verb[0])]
     before = [i for i in reversed(here) if verb[0] - FAR < i < verb[0]]
-    after = [i for i in here if verb[1] <= i < verb[1] + FAR]
+    inverts = lexicon(seen.sentence.language, "subjects").data.get("inverts", False)
+    after = [i for i in here if verb[1] <= i < verb[1] + NEAR] if inverts else []
     for names, since in ((before, 0), (after, verb[1])):
         free = [i for i in names if not ties.preposition.search(seen.text, since, i)]
         whose = [i for i in names if ties.origin.search(seen.text, since, i)]

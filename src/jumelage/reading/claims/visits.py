@@ -300,7 +300,7 @@ def _facing(known: list[EntityId], near: Sentence, text: AnnotatedText, sides: C
     """The other side: whom the entry or heading is about, whose text it is, or who is named most with those known."""
     if not known:
         return None
-    for place in (_entry(text, near), sides.focus.section_place(near), sides.focus.home):
+    for place in (_entry(text, near), sides.focus.home, sides.focus.section_place(near)):
         if place and place not in known and all(sides.abroad(place, k) for k in known):
             return place
     return sides.counterpart(known, near)
