@@ -81,7 +81,9 @@ class Seen:
         person, party, where = _ties(self.sentence.language)
         if b is PERSON:
             return person.fullmatch(between) is not None
-        return not self._apposed(between, second) and bool(party.fullmatch(between) or (a is ORGANISATION and b is PLACE and where.fullmatch(between)))
+        if self._apposed(between, second):
+            return False
+        return bool(party.fullmatch(between) or (a is ORGANISATION and b is PLACE and where.fullmatch(between)))
 
     def _apposed(self, between: str, second: int) -> bool:
         """Whether a name behind a comma only says what the one before is: "X, Y's sister city", "X, twin of Y"."""

@@ -145,37 +145,31 @@ def _told(seen: Seen) -> Told | None:
 
 
 def _add_subjects(told: Told, book: PhraseBook, seen: Seen, verbs: Mapping[str, Sequence[Found]]) -> bool:
-    """Adds who is the subject of a verb of travelling or receiving, and whereto it leads; whether that tells a visit."""
+    """Adds the subjects of verbs of travelling and receiving, and whereto these lead; whether that tells of a visit."""
     goals = list(book.find("goals", seen))
     opens = False
     for key, role in VERBS.items():
         for verb in verbs[key]:
             hosts = [m for g in goals if seen.together(g.start, verb.start) for m in g.names["host"]]
             doers = [m for m in subjects(seen, (verb.start, verb.end)) if m not in hosts]
-            people = told.who("visitor", "head") or any(_are_people(m) for m in doers)
-            if key == "stays" and not (_gives_a_date(seen) and people):
-                continue
-            if not doers or (role == "visitor" and not hosts):
+            if not doers or (role == "visitor" and not hosts) or (key == "stays" and not _is_stay(told, seen, doers)):
                 continue
             opens = True
-            for mention in doers:
-                part = "head" if mention.type is PERSON and role == "visitor" else role
-                if not (mention.type is PERSON and role == "host"):
-                    _add(told, part, mention)
             if role == "visitor":
-                for mention in hosts:
-                    _add(told, "host", mention)
+                _add(told, "head", (m for m in doers if m.type is PERSON))
+                _add(told, "host", hosts)
+            _add(told, role, (m for m in doers if m.type is not PERSON))
     return opens
 
 
-def _add(told: Told, role: str, mention: Mention) -> None:
-    if mention.entity not in told.who("visitor", "host", "head", "companion"):
-        told.add(role, [mention.entity])
+def _is_stay(told: Told, seen: Seen, doers: Sequence[Mention]) -> bool:
+    """Whether somebody is said to be somewhere on a day: a person, a body, the people of a place."""
+    people = told.who("visitor", "head") or any(m.type is not PLACE or m.reference for m in doers)
+    return bool(people) and _gives_a_date(seen)
 
 
-def _are_people(mention: Mention) -> bool:
-    """Whether somebody is meant who can be somewhere: a person, a body, or the people of a place."""
-    return mention.type is not PLACE or mention.reference
+def _add(told: Told, role: str, mentions: Iterable[Mention]) -> None:
+    told.add(role, [m.entity for m in mentions if m.entity not in told.who("visitor", "host", "head", "companion")])
 
 
 def _gives_a_date(seen: Seen) -> bool:

@@ -7,7 +7,8 @@ from functools import cache
 from jumelage.reading.lexicon import languages, lexicon
 from jumelage.vocabulary.names import is_han
 
-WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"[^\W\d_]+(?:'(?=\w))?")
+"""A word, or one elided before the next: "l'"."""
 SAMPLE = 4000
 """So many characters tell the language of a text."""
 HAN_SHARE = 0.15
@@ -18,10 +19,11 @@ def language_of(text: str, otherwise: str = "und") -> str:
     sample = text[:SAMPLE]
     if not sample.isascii() and sum(map(is_han, sample)) > HAN_SHARE * len(sample):
         return "zh"
-    words = Counter(WORD.findall(sample.casefold()))
+    words = Counter(WORD.findall(sample.casefold().replace("’", "'")))
     votes = {language: sum(words[w] for w in small & words.keys()) for language, small in _small_words().items()}
-    best = max(votes, key=lambda language: votes[language], default=otherwise)
-    return best if votes.get(best) else otherwise
+    most = max(votes.values(), default=0)
+    best = [language for language, count in votes.items() if count == most]
+    return otherwise if not most or otherwise in best else best[0]
 
 
 @cache
