@@ -26,6 +26,14 @@ def books(partnership: None) -> None:
 
 
 @pytest.fixture
+def officer(client: Client, db: None) -> User:
+    """An officer who has signed in."""
+    user = User.objects.create_user("mei")
+    client.force_login(user)
+    return user
+
+
+@pytest.fixture
 def page(client: Client) -> "Page":
     return Page(client)
 

@@ -38,7 +38,7 @@ def choice(kind: str, field: str) -> Filter:
 
     def narrow(rows: Rows, value: str) -> Rows:
         if value not in (words := choices_of(kind, field)):
-            raise _nonsense(value, words)
+            raise nonsense(value, words)
         return rows.filter(**{field: value})
 
     return Filter(field, FIELD[field], narrow, lambda: _options(choices_of(kind, field)))
@@ -47,7 +47,7 @@ def choice(kind: str, field: str) -> Filter:
 def topic() -> Filter:
     def narrow(rows: Rows, value: str) -> Rows:
         if value not in CHOICE["fields"]:
-            raise _nonsense(value, CHOICE["fields"])
+            raise nonsense(value, CHOICE["fields"])
         said = Value.objects.current().filter(field="fields", text=value)
         return rows.filter(pk__in=said.values("record"))
 
@@ -94,7 +94,7 @@ def standing() -> Filter:
 
     def narrow(rows: Rows, value: str) -> Rows:
         if value not in words:
-            raise _nonsense(value, words)
+            raise nonsense(value, words)
         if value == "disputed":
             return rows.filter(record__disputed=True)
         return rows.filter(record__standing=value)
@@ -126,7 +126,8 @@ def _countries(entities: Any) -> list[tuple[str, str]]:
     return sorted(((code, country_in_words(code)) for code in codes), key=lambda option: option[1])
 
 
-def _nonsense(value: str, words: Iterable[str]) -> BadRequest:
+def nonsense(value: str, words: Iterable[str]) -> BadRequest:
+    """That an address asks for what is not on a closed list."""
     return BadRequest(
         _("“%(value)s” can't be chosen here. What can be: %(words)s.") % {"value": value, "words": ", ".join(words)}
     )

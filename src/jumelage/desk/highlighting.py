@@ -19,12 +19,17 @@ PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text within one paragraph. `anchors` are the passages that start here; a run within a passage leads
-    to the note on the narrowest one that holds it."""
+    """A stretch of text within one paragraph. `passages` are those that hold it, the narrowest last, and `anchors`
+    those of them that start here."""
 
     text: str
-    note: int | None
+    passages: Sequence[int]
     anchors: Sequence[int]
+
+    @property
+    def note(self) -> int | None:
+        """The passage to whose note the run leads."""
+        return self.passages[-1] if self.passages else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """`start` and `end` are offsets in the whole text."""
+
+    start: int
+    end: int
     runs: Sequence[Run]
     notes: Sequence[Note]
 
@@ -70,7 +79,8 @@ def paragraphs_of(document: Document, text: str, part: int, language: str) -> li
     for start, end in spans:
         inside = [p for p in passages if p.start < end and p.end > start]
         runs = list(_runs(text, start, end, inside, anchored))
-        paragraphs.append(Paragraph(runs, [notes[anchor] for run in runs for anchor in run.anchors]))
+        begun = [notes[anchor] for run in runs for anchor in run.anchors]
+        paragraphs.append(Paragraph(start, end, runs, begun))
     return paragraphs
 
 
@@ -80,7 +90,7 @@ def _runs(text: str, start: int, end: int, passages: Sequence[Passage], anchored
         holding = sorted((p for p in passages if p.start <= first and last <= p.end), key=lambda p: p.start - p.end)
         anchors = [p.pk for p in holding if p.pk not in anchored]
         anchored.update(anchors)
-        yield Run(text[first:last], holding[-1].pk if holding else None, anchors)
+        yield Run(text[first:last], [p.pk for p in holding], anchors)
 
 
 def _stretches(start: int, end: int, passages: Iterable[Passage]) -> Iterator[tuple[int, int]]:

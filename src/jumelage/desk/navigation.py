@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.functional import Promise
+from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from jumelage.desk.addresses import SLUGS, list_address
 from jumelage.desk.words import KINDS
+from jumelage.register.actions import may_write
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +30,23 @@ class Section:
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: the menu, the languages of the interface, what was searched for."""
+    """Context processor: the menu, the languages, what was searched for, whether who looks may write."""
     menu = [
         Section(heading, [Entry(name, address, _within(request.path, address)) for name, address in entries])
         for heading, entries in _menu()
     ]
-    return {"menu": menu, "languages": settings.LANGUAGES, "words_asked": request.GET.get("q", "")}
+    return {
+        "menu": menu,
+        "languages": settings.LANGUAGES,
+        "words_asked": request.GET.get("q", ""),
+        "may_write": SimpleLazyObject(lambda: isinstance(request.user, User) and may_write(request.user)),
+    }
 
 
 def _menu() -> Iterable[tuple[str, Sequence[tuple[str | Promise, str]]]]:
     """The sections of the menu in their order, each with its pages and their addresses."""
-    yield _("Work"), [(_("Home"), reverse("desk:home")), (_("In force"), reverse("desk:in-force"))]
+    work = (_("Home"), "desk:home"), (_("Review"), "desk:review-home"), (_("In force"), "desk:in-force")
+    yield _("Work"), [(name, reverse(page)) for name, page in work]
     kinds = [(KINDS[kind], list_address(kind)) for kind in SLUGS]
     yield _("Register"), [*kinds, (KINDS["document"], reverse("desk:documents"))]
 

@@ -1,6 +1,6 @@
 """What is said of a record, field by field, with who says it, as a record's page shows it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,17 +10,21 @@ from jumelage.desk.addresses import passage_address, record_address
 from jumelage.desk.cells import Piece, in_field
 from jumelage.desk.dates import in_words
 from jumelage.desk.titles import document_title, title_of
-from jumelage.desk.words import FIELD
+from jumelage.desk.words import FIELD, SAID
 from jumelage.register.fields import FIELDS, Holds
 from jumelage.register.models import Citation, Record, Value
-from jumelage.register.queries import Line, Sheet, glances_of, homes_of, names_in, sheet_of
+from jumelage.register.queries import Line, Sheet, glances_of, homes_of, names_in, sheets_of
 from jumelage.vocabulary.names import Script, script_of
+
+MEANING_RECORDS = {name for fields in FIELDS.values() for name, field in fields.items() if field.holds is Holds.RECORD}
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """A passage that says so, or an officer. `language` is the quote's; without a quote the whole document says so."""
 
+    document: int | None
+    passage: int | None
     quote: str
     language: str
     address: str
@@ -54,50 +58,65 @@ class FieldStatements:
 
 
 def statements_of(record: Record, language: str) -> list[FieldStatements]:
-    """Every field that anything is said of. As many queries for much as for little."""
-    sheet = sheet_of(record)
-    names = names_in(language, {e.pk for lines in sheet.values() for line in lines if (e := line.value.entity)})
-    referred = _records_meant(record, sheet, language)
-    found = []
-    for field, lines in sheet.items():
-        statements = [_statement(record, line, names.get(line.value.entity_id or 0, ""), referred) for line in lines]
-        found.append(
-            FieldStatements(
-                field,
-                FIELD[field],
-                [s for s in statements if s.value.current],
-                [s for s in statements if not s.value.current],
-            )
-        )
-    return found
+    """What is said of one record; see `statements_of_all`."""
+    return statements_of_all([record], language)[record.pk]
 
 
-def _records_meant(record: Record, sheet: Sheet, language: str) -> Mapping[str, Piece]:
-    """For the key of each record that a value means, its title and address."""
-    fields = [lines for name, lines in sheet.items() if FIELDS[record.kind][name].holds is Holds.RECORD]
-    if not fields:
-        return {}
-    homes = homes_of(int(line.value.text) for lines in fields for line in lines)
+def statements_of_all(records: Iterable[Record], language: str) -> Mapping[int, list[FieldStatements]]:
+    """For each record every field that anything is said of. As many queries for much as for little."""
+    known = {record.pk: record for record in records}
+    sheets = sheets_of(known.values())
+    meant = meant_on(sheets.values(), language)
+    return {pk: _in_fields(known[pk], sheet, meant) for pk, sheet in sheets.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What is meant on some sheets: the names of entities by key, and records by the text that stands for them."""
+
+    names: Mapping[int, str]
+    records: Mapping[str, Piece]
+
+
+def meant_on(sheets: Iterable[Sheet], language: str) -> Meant:
+    """As many queries for many sheets as for one."""
+    values = [line.value for sheet in sheets for of_field in sheet.values() for line in of_field]
+    names = names_in(language, {value.entity_id for value in values if value.entity_id})
+    keys = [int(value.text) for value in values if value.field in MEANING_RECORDS]
+    if not keys:
+        return Meant(names, {})
+    homes = homes_of(keys)
     glances = glances_of(homes.values(), language)
-    return {
+    records = {
         str(key): Piece(title_of(glance), record_address(glance.record.kind, home))
         for key, home in homes.items()
         if (glance := glances.get(home))
     }
+    return Meant(names, records)
 
 
-def _statement(record: Record, line: Line, name: str, referred: Mapping[str, Piece]) -> Statement:
+def statement_of(record: Record, line: Line, meant: Meant) -> Statement:
+    """One line of a record's sheet; `meant` as `meant_on` gives it."""
     value = line.value
     sources = sources_of(line)
     if value.entity:
-        piece = Piece(name or value.entity.name, record_address(value.entity.record.kind, value.entity.pk))
-        return Statement(value, piece, "", sources)
+        name = meant.names.get(value.entity.pk, value.entity.name)
+        return Statement(value, Piece(name, record_address(value.entity.record.kind, value.entity.pk)), "", sources)
     field = FIELDS[record.kind][value.field]
     if field.holds is Holds.RECORD:
-        return Statement(value, referred.get(value.text, Piece(value.text)), "", sources)
-    words = in_field(record.kind, value.field, field.parse(value.text))
+        return Statement(value, meant.records.get(value.text, Piece(value.text)), "", sources)
+    said = in_field(record.kind, value.field, field.parse(value.text)) or str(SAID.get(value.text, value.text))
     written = field.holds in (Holds.TEXT, Holds.NAME) and value.field not in ("country", "gazetteer", "wikidata")
-    return Statement(value, Piece(words or value.text), _language_of(value.text, "") if written else "", sources)
+    return Statement(value, Piece(said), _language_of(value.text, "") if written else "", sources)
+
+
+def _in_fields(record: Record, sheet: Sheet, meant: Meant) -> list[FieldStatements]:
+    found = []
+    for field, lines in sheet.items():
+        statements = [statement_of(record, line, meant) for line in lines]
+        shown, others = [s for s in statements if s.value.current], [s for s in statements if not s.value.current]
+        found.append(FieldStatements(field, FIELD[field], shown, others))
+    return found
 
 
 def sources_of(line: Line) -> list[Source]:
@@ -108,6 +127,8 @@ def sources_of(line: Line) -> list[Source]:
 def _source(citation: Citation) -> Source:
     document, entry, passage = citation.telling.document, citation.entry, citation.passage
     return Source(
+        document=document.pk if document else None,
+        passage=citation.passage_id,
         quote=passage.quote if passage else "",
         language=_language_of(passage.quote, document.language) if passage and document else "",
         address=passage_address(passage) if passage else "",

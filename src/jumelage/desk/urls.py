@@ -4,13 +4,26 @@ from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path
 from django.views.i18n import set_language
 
+from jumelage.desk.views.conflicts import conflicts, settle_conflict
 from jumelage.desk.views.documents import document_page, original
 from jumelage.desk.views.home import home
 from jumelage.desk.views.in_force import in_force_csv, in_force_page
 from jumelage.desk.views.kept_lists import drop_list, keep_list
 from jumelage.desk.views.lists import document_list, record_csv, record_list
+from jumelage.desk.views.log import log, log_csv, log_entry, undo_entry
 from jumelage.desk.views.records import record_page
-from jumelage.desk.views.review import review
+from jumelage.desk.views.review import review, review_home
+from jumelage.desk.views.review_document import looked_at, review_document
+from jumelage.desk.views.review_records import review_many, review_records
+from jumelage.desk.views.sameness import (
+    compare,
+    doubts,
+    merge_records,
+    merged,
+    parts,
+    settle_doubt,
+    settle_merged,
+)
 from jumelage.desk.views.search import search
 
 app_name = "desk"
@@ -25,10 +38,29 @@ urlpatterns = [
     path("documents/<int:pk>/original", original, name="original"),
     path("in-force/", in_force_page, name="in-force"),
     path("in-force.csv", in_force_csv, name="in-force-csv"),
+    path("documents/<int:pk>/review", review_document, name="review-document"),
+    path("documents/<int:pk>/looked-at", looked_at, name="looked-at"),
+    path("review/", review_home, name="review-home"),
+    path("review/records/", review_records, name="review-records"),
+    path("review/many", review_many, name="review-many"),
+    path("review/doubts/", doubts, name="doubts"),
+    path("review/doubts/<int:pk>", settle_doubt, name="settle-doubt"),
+    path("review/compare/", compare, name="compare"),
+    path("review/merge", merge_records, name="merge"),
+    path("review/merged/", merged, name="merged"),
+    path("review/merged/settle", settle_merged, name="settle-merged"),
+    path("review/conflicts/", conflicts, name="conflicts"),
+    path("review/conflicts/<int:pk>", settle_conflict, name="settle-conflict"),
+    path("log/", log, name="log"),
+    path("log/<int:pk>/", log_entry, name="log-entry"),
+    path("log/<int:pk>/undo", undo_entry, name="undo"),
+    path("log/changes.csv", log_csv, name="log-csv"),
     path("<slug:slug>.csv", record_csv, name="csv"),
     path("<slug:slug>/", record_list, name="list"),
     path("<slug:slug>/keep", keep_list, name="keep-list"),
     path("kept-lists/<int:pk>/drop", drop_list, name="drop-list"),
     path("<slug:slug>/<int:pk>/", record_page, name="record"),
     path("<slug:slug>/<int:pk>/review", review, name="review"),
+    path("<slug:slug>/<int:pk>/same/", parts, name="parts"),
+    path("<slug:slug>/<int:pk>/edit", review, name="edit"),
 ]

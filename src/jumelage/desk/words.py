@@ -122,6 +122,21 @@ STANDING: Words = MappingProxyType(
         "withdrawn": _("withdrawn"),
     }
 )
+VERB: Words = MappingProxyType(
+    {
+        "enter": pgettext_lazy("what an officer did", "entered"),
+        "confirm": pgettext_lazy("what an officer did", "confirmed"),
+        "reject": pgettext_lazy("what an officer did", "rejected"),
+        "correct": pgettext_lazy("what an officer did", "corrected"),
+        "choose": pgettext_lazy("what an officer did", "chose between sources"),
+        "merge": pgettext_lazy("what an officer did", "said it is the same"),
+        "separate": pgettext_lazy("what an officer did", "said it is not the same"),
+        "review": pgettext_lazy("what an officer did", "looked at a document"),
+        "import": pgettext_lazy("what an officer did", "imported a list"),
+        "undo": pgettext_lazy("what an officer did", "took something back"),
+    }
+)
+"""What officers do, as the change log tells it."""
 SAID: Words = MappingProxyType({"true": _("yes"), "false": _("no")})
 CHOICE: MappingProxyType[str, Words] = MappingProxyType(
     {

@@ -5,7 +5,7 @@ from django import template
 from jumelage.desk.dates import in_words
 from jumelage.desk.locales import language_in_words
 from jumelage.desk.titles import document_title
-from jumelage.desk.words import STANDING
+from jumelage.desk.words import STANDING, VERB
 from jumelage.register.models import Document
 from jumelage.vocabulary.edtf import Edtf
 
@@ -22,6 +22,12 @@ def words(date: Edtf | None) -> str:
 def standing(standing: str) -> dict[str, object]:
     """A value's or a record's standing as a badge."""
     return {"standing": standing, "word": STANDING[standing]}
+
+
+@register.filter
+def verb(done: str) -> str:
+    """What an entry of the change log did."""
+    return str(VERB[done])
 
 
 @register.filter

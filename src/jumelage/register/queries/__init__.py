@@ -14,6 +14,7 @@ from jumelage.register.queries.reviewing import (
     Progress,
     Told,
     documents_looked_at,
+    first_sentences,
     next_to_look_at,
     told_by,
     undecided_in,
@@ -21,6 +22,7 @@ from jumelage.register.queries.reviewing import (
 from jumelage.register.queries.search import NameHit, documents_with, entities_called, records_about, records_worded
 from jumelage.register.queries.sheet import Line, Sheet, sheet_of, sheets_of
 from jumelage.register.queries.suggestions import holding_together, merged_by_itself, suggestions
+from jumelage.register.queries.tellings import ToldAs, told_as
 from jumelage.register.queries.told import most_told
 from jumelage.register.queries.twinnings import Dossier, dossier_of, sides_of
 from jumelage.register.queries.waiting import disputed, waiting
@@ -41,6 +43,7 @@ __all__ = [
     "Sheet",
     "Support",
     "Told",
+    "ToldAs",
     "changes_of",
     "choices_made",
     "compare",
@@ -50,6 +53,7 @@ __all__ = [
     "documents_with",
     "dossier_of",
     "entities_called",
+    "first_sentences",
     "glances_of",
     "holding_together",
     "homes_of",
@@ -73,6 +77,7 @@ __all__ = [
     "sides_of",
     "suggestions",
     "supports_of",
+    "told_as",
     "told_by",
     "undecided_in",
     "waiting",

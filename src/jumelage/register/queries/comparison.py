@@ -40,7 +40,7 @@ def _shown(sheet: Sheet, field: str) -> list[Line]:
 
 def _evidence(field: Field, one: Sequence[Line], other: Sequence[Line]) -> Evidence:
     """A value in common speaks for it; values that exclude each other speak against it; words may just differ."""
-    if not one or not other:
+    if not one or not other or field.holds is Holds.FLAG:
         return Evidence.NEITHER
     if {_meaning(field, line.value) for line in one} & {_meaning(field, line.value) for line in other}:
         return Evidence.FOR

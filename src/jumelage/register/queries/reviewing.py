@@ -1,11 +1,11 @@
 """How far officers have got with what was read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, Min, Q
 
-from jumelage.register.models import Document, Record, Standing, Telling
+from jumelage.register.models import Citation, Document, Passage, Record, Standing, Telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,14 @@ class Told:
 
     record: Record
     start: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A passage that tells of a record, and how sure the reader was (0 to 1)."""
+
+    passage: Passage
     confidence: float
 
 
@@ -49,7 +57,15 @@ def told_by(document: Document) -> list[Told]:
     return sorted(found.values(), key=lambda told: (told.start, told.record.pk))
 
 
-def undecided_in(documents: QuerySet[Document]) -> Mapping[int, int]:
+def undecided_in(documents: Iterable[int]) -> Mapping[int, int]:
     """For each of the documents, how many records that it tells of are still proposed; one query."""
     proposed = Telling.objects.filter(document__in=documents, record__standing=Standing.PROPOSED).order_by()
     return dict(proposed.values_list("document").annotate(number=Count("record", distinct=True)))
+
+
+def first_sentences(records: Iterable[int]) -> Mapping[int, Sentence]:
+    """For each of the records the first sentence that tells of it, by one query; none for what no document tells."""
+    cited = Citation.objects.live().filter(value__record__in=records, passage__isnull=False, reading__isnull=False)
+    firsts = cited.order_by().values("value__record").annotate(first=Min("pk")).values("first")
+    found = Citation.objects.filter(pk__in=firsts).select_related("passage__document", "telling", "value")
+    return {c.value.record_id: Sentence(c.passage, c.telling.confidence) for c in found if c.passage}
