@@ -10,9 +10,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from jumelage.desk.addresses import record_address
 from jumelage.register.actions import add, enter
 from jumelage.register.models import Entity, Record
-from tests.desk.conftest import Page
+from tests.desk.conftest import Page, address_of
 from tests.desk.test_lists import many_twinnings
 
 pytestmark = pytest.mark.usefixtures("partnership")
@@ -115,3 +116,12 @@ def test_the_command_says_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     stranger = CliRunner().invoke(cli.main, ["in-force", "Atlantis"])
     assert stranger.exit_code == 1
     assert "called “Atlantis”" in stranger.output
+
+
+def test_a_paper_tells_where_it_stands_and_a_twinning_how_far_it_has_come(page: Page, officer: User) -> None:
+    memorandum = of_five_years(officer, tacit=["P5Y"])
+    text = page(record_address("agreement", memorandum.pk))
+    assert "Where it stands today" in text
+    assert "renewed tacitly" in text
+    ladder = page(address_of("twinning")).partition("How far it has come")[2]
+    assert ladder.index("relationship agreed") < ladder.index("deepening") < ladder.index("12 May 2014")

@@ -15,7 +15,7 @@ def test_each_kind_has_a_page_on_which_every_value_has_a_source(kind: str, page:
     text = page(address_of(kind))
     assert "proposed" in text
     assert "<blockquote" in text
-    assert "no source" not in text
+    assert 'class="standing none"' not in text
 
 
 @pytest.mark.usefixtures("books")

@@ -13,12 +13,13 @@ from django.utils.translation import get_language
 
 from jumelage.desk.addresses import SLUGS, list_address, record_address
 from jumelage.desk.cards import cards_of
+from jumelage.desk.courses import course_of_paper, ladder_of
 from jumelage.desk.statements import statements_of
 from jumelage.desk.timeline import timeline
 from jumelage.desk.titles import names_of, title_of, when
 from jumelage.desk.views.lists import kind_of
 from jumelage.desk.words import KIND, KINDS
-from jumelage.register.models import SHOWN, Entity, Record, Twinning
+from jumelage.register.models import SHOWN, Agreement, Entity, Record, Twinning
 from jumelage.register.queries import Glance, dossier_of, glances_of, referring_to
 
 MOST = 40
@@ -70,6 +71,9 @@ def record_page(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     }
     if isinstance(glance.details, Twinning):
         context["card"] = cards_of([pk], timezone.localdate(), language)[0]
+        context["ladder"] = ladder_of(glance, glances)
+    if isinstance(glance.details, Agreement):
+        context["course"] = course_of_paper(pk, timezone.localdate(), language)
     return render(request, "desk/record.html", context)
 
 
