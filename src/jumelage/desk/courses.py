@@ -87,11 +87,7 @@ def ladder_of(twinning: Glance, dossier: Mapping[int, Glance]) -> list[StepRow]:
         details.since,
         details.until,
         _first_contact(dossier.values()),
-        [
-            _signed(row)
-            for glance in dossier.values()
-            if isinstance(row := glance.details, Agreement) and not row.planned
-        ],
+        map(_signed, papers),
     )
     return [
         StepRow(str(RUNG[step.rung]), in_words(step.when) if step.when else "", _piece(glance))
