@@ -11,6 +11,7 @@ from jumelage.desk.views.in_force import in_force_csv, in_force_page
 from jumelage.desk.views.kept_lists import drop_list, keep_list
 from jumelage.desk.views.lists import document_list, record_csv, record_list
 from jumelage.desk.views.log import log, log_csv, log_entry, undo_entry
+from jumelage.desk.views.notes import take_note_away, write_note
 from jumelage.desk.views.records import record_page
 from jumelage.desk.views.review import review, review_home
 from jumelage.desk.views.review_document import looked_at, review_document
@@ -58,6 +59,8 @@ urlpatterns = [
     path("<slug:slug>.csv", record_csv, name="csv"),
     path("<slug:slug>/", record_list, name="list"),
     path("<slug:slug>/keep", keep_list, name="keep-list"),
+    path("notes/<int:pk>/take-away", take_note_away, name="take-note-away"),
+    path("<slug:slug>/<int:pk>/notes", write_note, name="write-note"),
     path("kept-lists/<int:pk>/drop", drop_list, name="drop-list"),
     path("<slug:slug>/<int:pk>/", record_page, name="record"),
     path("<slug:slug>/<int:pk>/review", review, name="review"),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.contrib.auth.models import AnonymousUser, User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -14,8 +15,8 @@ from jumelage.desk.cards import cards_of
 from jumelage.desk.models import KeptList
 from jumelage.desk.titles import title_of, when
 from jumelage.desk.words import KINDS
-from jumelage.register.models import SHOWN, Commitment, Document, Record
-from jumelage.register.queries import disputed, glances_of, most_told, waiting
+from jumelage.register.models import SHOWN, Commitment, Document, Note, Record
+from jumelage.register.queries import disputed, glances_of, most_told, notes_that_mention, waiting
 
 CARDS, DUE, LATELY = 12, 8, 8
 """How many twinnings, promises and documents the page shows."""
@@ -39,6 +40,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "cards": cards_of(most_told("twinning", CARDS), today, language),
             "twinnings": Record.objects.filter(kind="twinning", standing__in=SHOWN).count(),
             "due": _due(today, language),
+            "mentions": _mentions(request.user),
             "kept": KeptList.objects.filter(officer=request.user.pk),
             "documents": Document.objects.order_by("-added", "-pk")[:LATELY],
             "read": Document.objects.count(),
@@ -46,6 +48,14 @@ def home(request: HttpRequest) -> HttpResponse:
             "disputed": disputed(),
         },
     )
+
+
+def _mentions(officer: User | AnonymousUser) -> Sequence[tuple[Note, str]]:
+    """The latest notes that call the officer, each with the address of the record that it is on."""
+    if not isinstance(officer, User):
+        return []
+    notes = [(note, note.record.merged_into or note.record) for note in notes_that_mention(officer)[:LATELY]]
+    return [(note, f"{record_address(record.kind, record.pk)}#notes") for note, record in notes]
 
 
 def _due(today: date, language: str) -> Sequence[Promised]:

@@ -20,7 +20,7 @@ from jumelage.desk.titles import names_of, title_of, when
 from jumelage.desk.views.lists import kind_of
 from jumelage.desk.words import KIND, KINDS
 from jumelage.register.models import SHOWN, Agreement, Entity, Record, Twinning
-from jumelage.register.queries import Glance, dossier_of, glances_of, referring_to
+from jumelage.register.queries import Glance, dossier_of, glances_of, notes_on, referring_to
 
 MOST = 40
 """Records of one kind that a page about something else lists; their own list has the others."""
@@ -65,6 +65,8 @@ def record_page(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "review_address": reverse("desk:review", args=(slug, pk)),
         "when": when(glance),
         "shown": record.standing in SHOWN,
+        "slug": slug,
+        "notes": notes_on(record) if request.user.is_authenticated else (),
         "fields": statements_of(record, language),
         "related": [_related(kind, related[kind], glances) for kind in SLUGS if related.get(kind)],
         "timeline": timeline([glance, *glances.values()], timezone.localdate()),

@@ -15,6 +15,7 @@ from jumelage.register.actions.take_out import put_right_if_nobody_is_at_it
 from jumelage.register.actions.undo import undo
 from jumelage.register.actions.uphold import uphold
 from jumelage.register.actions.word import NothingToSay, Outdated, Said
+from jumelage.register.actions.write_down import take_away, write_down
 
 __all__ = [
     "BroughtIn",
@@ -46,6 +47,8 @@ __all__ = [
     "revise",
     "separate",
     "separate_all",
+    "take_away",
     "undo",
     "uphold",
+    "write_down",
 ]

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
 
 from jumelage.register.actions.word import check_version
 from jumelage.register.models import LogEntry, Record, Verb
@@ -14,7 +15,7 @@ READERS = "readers"
 """The group of accounts that may look and not write."""
 
 
-class NotAllowed(Exception):
+class NotAllowed(PermissionDenied):
     """The officer may not do that."""
 
 

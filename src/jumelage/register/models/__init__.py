@@ -11,6 +11,7 @@ from jumelage.register.models.honour import Honour
 from jumelage.register.models.judgement import Judgement, Verdict
 from jumelage.register.models.list_import import ImportState, ListImport
 from jumelage.register.models.log import Change, LogEntry, Verb
+from jumelage.register.models.note import Note
 from jumelage.register.models.post import Post
 from jumelage.register.models.programme import Programme
 from jumelage.register.models.record import SHOWN, Details, Record, Standing
@@ -48,6 +49,7 @@ __all__ = [
     "ListImport",
     "LogEntry",
     "NameForm",
+    "Note",
     "Passage",
     "Post",
     "Programme",

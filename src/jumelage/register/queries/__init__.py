@@ -8,6 +8,7 @@ from jumelage.register.queries.glances import Glance, Named, glances_of
 from jumelage.register.queries.log import Changes, changes_of, log_of
 from jumelage.register.queries.meant import Meant, homes_of, meaning, meant_by
 from jumelage.register.queries.names import names_in
+from jumelage.register.queries.notes import notes_on, notes_that_mention
 from jumelage.register.queries.references import References, references_of
 from jumelage.register.queries.referring import posts_of, referring_to
 from jumelage.register.queries.reviewing import (
@@ -67,6 +68,8 @@ __all__ = [
     "most_told",
     "names_in",
     "next_to_look_at",
+    "notes_on",
+    "notes_that_mention",
     "posts_of",
     "records_about",
     "records_worded",
