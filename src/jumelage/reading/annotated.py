@@ -6,6 +6,7 @@ All offsets are into `AnnotatedText.text`, the repaired text. `original` transla
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from jumelage.reading.dates import DateMention
 from jumelage.reading.text.blocks import Block
@@ -15,6 +16,8 @@ from jumelage.vocabulary.claims import Passage
 from jumelage.vocabulary.edtf import Edtf
 from jumelage.vocabulary.entities import Entity, EntityId
 from jumelage.vocabulary.kinds import EntityType
+
+START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +56,8 @@ class AnnotatedText:
     def mentions_in(self, span: Sentence | Block | tuple[int, int], *types: EntityType) -> list[Mention]:
         """The mentions that lie in a sentence, a block or between two offsets; of the given types, if any are given."""
         start, end = span if isinstance(span, tuple) else (span.start, span.end)
-        first = bisect_left(self.mentions, start, key=lambda m: m.start)
-        found = []
-        for mention in self.mentions[first:]:
-            if mention.start >= end:
-                break
-            if not types or mention.type in types:
-                found.append(mention)
-        return found
+        found = self.mentions[bisect_left(self.mentions, start, key=START) : bisect_left(self.mentions, end, key=START)]
+        return [m for m in found if m.type in types] if types else list(found)
 
     def dates_in(self, sentence: Sentence) -> Sequence[DateMention]:
         return self.dates[sentence.index]

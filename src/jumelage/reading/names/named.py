@@ -1,10 +1,15 @@
 """A name as it stands in the text, before it is known whose it is."""
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from jumelage.reading.gazetteer import Place
+from jumelage.reading.text.sentences import Sentence
 from jumelage.vocabulary.kinds import EntityType, PlaceLevel
+
+START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +34,28 @@ def without_overlaps(names: Iterable[Named]) -> list[Named]:
     """The names in text order; where two overlap, only the heavier or longer one."""
     kept: list[Named] = []
     for name in sorted(names, key=lambda n: (-n.weight, n.start - n.end, n.start)):
-        if all(name.end <= other.start or other.end <= name.start for other in kept):
-            kept.append(name)
-    return sorted(kept, key=lambda n: n.start)
+        place = bisect_left(kept, name.start, key=START)
+        free_before = place == 0 or kept[place - 1].end <= name.start
+        if free_before and (place == len(kept) or name.end <= kept[place].start):
+            kept.insert(place, name)
+    return kept
 
 
 def inside_organisations(places: Iterable[Named], kept: Iterable[Named]) -> list[Named]:
-    """The places that stand inside the name of an organisation that was kept: "University of Antwerp"."""
+    """The places that stand inside the name of an organisation that was kept: "University of Antwerp".
+
+    `kept` are in text order and don't overlap.
+    """
     organisations = [k for k in kept if k.type is EntityType.ORGANISATION]
-    return [p for p in places if any(o.start <= p.start and p.end <= o.end for o in organisations)]
+    before = ((p, bisect_right(organisations, p.start, key=START)) for p in places)
+    return [p for p, count in before if count and p.end <= organisations[count - 1].end]
+
+
+def by_sentence(names: Iterable[Named], sentences: Sequence[Sentence]) -> list[list[Named]]:
+    """For each sentence the names that begin in it."""
+    found: list[list[Named]] = [[] for _ in sentences]
+    for name in names:
+        place = bisect_right(sentences, name.start, key=START) - 1
+        if place >= 0 and name.start < sentences[place].end:
+            found[place].append(name)
+    return found

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from jumelage.reading.annotated import AnnotatedText
 from jumelage.reading.lexicon import Lexicon, languages, lexicon
-from jumelage.reading.names.named import Named
+from jumelage.reading.names.named import Named, by_sentence
 from jumelage.reading.names.words import Word, WordKind, words
 from jumelage.reading.text.sentences import Sentence
 from jumelage.vocabulary.kinds import EntityType
@@ -49,8 +49,7 @@ SHORTEST, SHORTEST_CHINESE = 4, 3
 def find_organisations(text: AnnotatedText, places: Sequence[Named]) -> list[Named]:
     """The names of organisations in a text; a name may hold that of a place."""
     found: list[Named] = []
-    for sentence in text.sentences:
-        inside = [p for p in places if sentence.start <= p.start < sentence.end]
+    for sentence, inside in zip(text.sentences, by_sentence(places, text.sentences), strict=True):
         found += _chinese(sentence, inside) if sentence.language == "zh" else _capitalised(sentence, inside)
     return [*found, *_named_again(text.text, found)]
 
@@ -152,7 +151,7 @@ def _left_of(text: str, start: int, terms: Lexicon) -> int:
 
 def _right_of(sentence: Sentence, end: int, terms: Lexicon, only: Sequence[Named] | None) -> int:
     """Where the names after a head word end that belong to it; `only` these, if any are given, in German."""
-    text, nouns = sentence.text, _nouns(sentence)
+    text = sentence.text
     end = _past_inner(text, end, terms)
     while True:
         if quote := QUOTE_AFTER.match(text, end):
@@ -163,7 +162,7 @@ def _right_of(sentence: Sentence, end: int, terms: Lexicon, only: Sequence[Named
             return end
         if sentence.language in NOUNS_CAPITALISED and not link:
             known = only is None or any(p.start == sentence.start + name.start("name") for p in only)
-            if name.start("name") in nouns or not known:
+            if not known or name.start("name") in _nouns(sentence):
                 return end
         end = name.end()
 

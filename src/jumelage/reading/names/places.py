@@ -1,12 +1,13 @@
 """Finds the names of places: those of the gazetteer, and others that the text itself shows to be places."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from jumelage.reading.annotated import AnnotatedText
 from jumelage.reading.gazetteer import PlaceHit, gazetteer
 from jumelage.reading.lexicon import lexicon, words_of
 from jumelage.reading.names.named import Named
+from jumelage.reading.names.place_hits import place_hits
 from jumelage.reading.names.titles import find_titles
 from jumelage.reading.names.unknown_places import HAN_LEVELS, LARGE, LATIN_GLOSS, unknown_places
 from jumelage.reading.names.words import WordKind, words
@@ -22,7 +23,7 @@ WRITING_HAN = {"CN", "TW", "HK", "MO", "JP", "KR", "SG"}
 def find_places(text: AnnotatedText) -> list[Named]:
     """The names of places in a text, with the gazetteer's candidates for each."""
     found: list[Named] = []
-    hits = {s.index: tuple(gazetteer().find(s.text, s.language)) for s in text.sentences}
+    hits = place_hits(text)
     countries = _countries_of_blocks(text, hits)
     for sentence in text.sentences:
         country = countries.get(sentence.block) or countries.get(sentence.block.section)
@@ -37,7 +38,7 @@ def find_places(text: AnnotatedText) -> list[Named]:
     return found
 
 
-def _countries_of_blocks(text: AnnotatedText, hits: Mapping[int, Sequence[PlaceHit]]) -> dict[Block | None, str]:
+def _countries_of_blocks(text: AnnotatedText, hits: Sequence[Sequence[PlaceHit]]) -> dict[Block | None, str]:
     """The country that a cell of a row, or a heading, consists of."""
     return {
         sentence.block: hit.places[0].country
@@ -56,14 +57,14 @@ def _is_date(text: AnnotatedText, sentence: Sentence, hit: PlaceHit) -> bool:
 
 def _is_no_other_word(sentence: Sentence, hit: PlaceHit) -> bool:
     """Whether a Chinese name without 市, 省 … is seen as a name by the tagger too; 友好 and 合作 are places as well."""
+    if sentence.language != "zh":
+        return True
     covering = [w for w in words(sentence.text, sentence.language) if w.start < hit.end and hit.start < w.end]
     if any(w.kind is WordKind.PERSON and (w.start < hit.start or hit.end < w.end) for w in covering):
         return False
     place = hit.places[0]
     told = sentence.text[hit.end - 1] in HAN_LEVELS or place.level in LARGE or place.country not in WRITING_HAN
-    if sentence.language != "zh" or told:
-        return True
-    return any(w.kind in {WordKind.PLACE, WordKind.ORGANISATION, WordKind.NAME} for w in covering)
+    return told or any(w.kind in {WordKind.PLACE, WordKind.ORGANISATION, WordKind.NAME} for w in covering)
 
 
 def _named(sentence: Sentence, hit: PlaceHit) -> Named:

@@ -5,13 +5,16 @@ words for organisations for the one of that kind that was named last. An adjecti
 narrows the choice to that country.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from operator import attrgetter
 
 from jumelage.reading.annotated import AnnotatedText, Mention
-from jumelage.reading.gazetteer import gazetteer
+from jumelage.reading.gazetteer import PlaceHit
 from jumelage.reading.lexicon import lexicon
 from jumelage.reading.names.home import home
+from jumelage.reading.names.place_hits import place_hits
 from jumelage.reading.text.sentences import Sentence
 from jumelage.vocabulary.entities import Entity, EntityId
 from jumelage.vocabulary.kinds import EntityType, PlaceLevel
@@ -30,17 +33,19 @@ def find_references(
 ) -> list[Mention]:
     """The mentions given and those found, in text order."""
     taken = list(mentions)
+    last = Last(entities, mentions)
 
     @cache
     def home_of(*levels: PlaceLevel) -> EntityId | None:
         return home(text, entities, mentions, *levels)
 
     for sentence in text.sentences:
-        inside = [m for m in mentions if m.start < sentence.end and sentence.start < m.end]
+        first = bisect_right(mentions, sentence.start, key=attrgetter("end"))
+        inside = list(mentions[first : bisect_left(mentions, sentence.end, key=attrgetter("start"))])
         for reference in (
             *_own(sentence, home_of),
-            *_definite(sentence, entities, mentions, home_of),
-            *_organisations(sentence, entities, mentions),
+            *_definite(sentence, [h for h in place_hits(text)[sentence.index] if h.adjective], last, home_of),
+            *_organisations(sentence, last),
         ):
             free = all(reference.end <= m.start or m.end <= reference.start for m in inside)
             if free and not any(text.text[m.end : reference.start] == " " for m in inside if m.end < reference.start):
@@ -57,61 +62,56 @@ def _own(sentence: Sentence, home_of: Callable[..., EntityId | None]) -> Iterato
 
 
 def _definite(
-    sentence: Sentence,
-    entities: Mapping[EntityId, Entity],
-    mentions: Sequence[Mention],
-    home_of: Callable[..., EntityId | None],
+    sentence: Sentence, adjectives: Sequence[PlaceHit], last: "Last", home_of: Callable[..., EntityId | None]
 ) -> Iterator[Mention]:
     words = lexicon(sentence.language, "references")
-    adjectives = [h for h in gazetteer().find(sentence.text, sentence.language) if h.adjective]
     for name, pattern in words.possible("definite", sentence.text):
         levels = NEIGHBOURING[PlaceLevel(name)]
         for match in pattern.finditer(sentence.text):
             beside = [h for h in adjectives if match.start() <= h.start and h.end <= match.end() + 1]
             countries = {p.country for h in beside for p in h.places[:1]}
-            place = _last(sentence.start + match.start(), levels, countries, entities, mentions)
             own = home_of(*levels) if not countries else None
-            if chosen := own or place:
+            if chosen := own or last.place(sentence.start + match.start(), levels, frozenset(countries)):
                 yield _reference(sentence, match.start(), match.end(), EntityType.PLACE, chosen)
 
 
-def _organisations(
-    sentence: Sentence, entities: Mapping[EntityId, Entity], mentions: Sequence[Mention]
-) -> Iterator[Mention]:
+def _organisations(sentence: Sentence, last: "Last") -> Iterator[Mention]:
     for kind, pattern in lexicon(sentence.language, "references").possible("organisations", sentence.text):
         for match in pattern.finditer(sentence.text):
-            before = [
-                m
-                for m in mentions
-                if m.start < sentence.start + match.start() and entities[m.entity].kind == kind.replace("_", " ")
+            if before := last.organisation(sentence.start + match.start(), kind.replace("_", " ")):
+                yield _reference(sentence, match.start(), match.end(), EntityType.ORGANISATION, before)
+
+
+class Last:
+    """What was named last before an offset."""
+
+    def __init__(self, entities: Mapping[EntityId, Entity], mentions: Sequence[Mention]) -> None:
+        self._entities, self._mentions = entities, mentions
+        self._places: dict[tuple[tuple[PlaceLevel, ...], frozenset[str]], list[Mention]] = {}
+        self._organisations: dict[str, list[Mention]] = {}
+
+    def place(self, offset: int, levels: tuple[PlaceLevel, ...], countries: frozenset[str]) -> EntityId | None:
+        """The place of a level, and of a country if any is given, named last before an offset, or first after it."""
+        if (levels, countries) not in self._places:
+            named = ((m, self._entities[m.entity]) for m in self._mentions)
+            self._places[levels, countries] = [
+                m for m, e in named if e.level in levels and (not countries or e.country in countries)
             ]
-            if before:
-                yield _reference(
-                    sentence, match.start(), match.end(), EntityType.ORGANISATION, max(before, key=_start).entity
-                )
+        fitting = self._places[levels, countries]
+        return fitting[max(_before(fitting, offset) - 1, 0)].entity if fitting else None
+
+    def organisation(self, offset: int, kind: str) -> EntityId | None:
+        """The organisation of a kind that was named last before an offset."""
+        if kind not in self._organisations:
+            self._organisations[kind] = [m for m in self._mentions if self._entities[m.entity].kind == kind]
+        fitting = self._organisations[kind]
+        before = _before(fitting, offset)
+        return fitting[before - 1].entity if before else None
 
 
-def _last(
-    offset: int,
-    levels: tuple[PlaceLevel, ...],
-    countries: set[str],
-    entities: Mapping[EntityId, Entity],
-    mentions: Sequence[Mention],
-) -> EntityId | None:
-    """The place of a level, and of a country if any is given, named last before an offset; or else first after it."""
-    fitting = [
-        m
-        for m in mentions
-        if entities[m.entity].level in levels and (not countries or entities[m.entity].country in countries)
-    ]
-    before = [m for m in fitting if m.start < offset]
-    if before:
-        return max(before, key=_start).entity
-    return min(fitting, key=_start).entity if fitting else None
-
-
-def _start(mention: Mention) -> int:
-    return mention.start
+def _before(mentions: Sequence[Mention], offset: int) -> int:
+    """How many of the mentions stand before an offset."""
+    return bisect_left(mentions, offset, key=attrgetter("start"))
 
 
 def _reference(sentence: Sentence, start: int, end: int, kind: EntityType, entity: EntityId) -> Mention:

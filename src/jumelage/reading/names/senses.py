@@ -16,6 +16,7 @@ from jumelage.reading.annotated import AnnotatedText
 from jumelage.reading.gazetteer import Place, gazetteer, name_key
 from jumelage.reading.lexicon import lexicon
 from jumelage.reading.names.named import Named
+from jumelage.reading.names.place_hits import place_hits
 from jumelage.vocabulary.kinds import EntityType, PlaceLevel
 
 BESIDE = 5.0
@@ -82,7 +83,7 @@ def _adjectives(text: AnnotatedText) -> list[tuple[int, int, Place]]:
     return [
         (sentence.start + hit.start, sentence.start + hit.end, hit.places[0])
         for sentence in text.sentences
-        for hit in gazetteer().find(sentence.text, sentence.language)
+        for hit in place_hits(text)[sentence.index]
         if hit.adjective
     ]
 

@@ -5,11 +5,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from jumelage.reading.annotated import AnnotatedText
-from jumelage.reading.names.named import Named
+from jumelage.reading.names.named import Named, by_sentence
 from jumelage.reading.names.persons.given import surname_first
 from jumelage.reading.names.persons.han import find_in_han
 from jumelage.reading.names.persons.latin import ADDRESSED, GIVEN, find_in_latin
-from jumelage.reading.text.sentences import Sentence
 from jumelage.vocabulary.kinds import EntityType
 
 __all__ = ["find_persons"]
@@ -21,16 +20,13 @@ SHORTEST_ALONE = 3
 def find_persons(text: AnnotatedText, places: Sequence[Named], organisations: Sequence[Named]) -> list[Named]:
     """The names of persons in a text, without forms of address."""
     found: list[Named] = []
-    for sentence in text.sentences:
+    where, who = by_sentence(places, text.sentences), by_sentence(organisations, text.sentences)
+    for sentence, places_inside, bodies_inside in zip(text.sentences, where, who, strict=True):
         if sentence.language == "zh":
             found += find_in_han(sentence)
-            continue
-        found += find_in_latin(sentence, _inside(places, sentence), _inside(organisations, sentence))
+        else:
+            found += find_in_latin(sentence, places_inside, bodies_inside)
     return found + list(_by_surname(text, found))
-
-
-def _inside(names: Sequence[Named], sentence: Sentence) -> list[Named]:
-    return [n for n in names if sentence.start <= n.start < sentence.end]
 
 
 def _by_surname(text: AnnotatedText, known: Sequence[Named]) -> Iterator[Named]:

@@ -6,10 +6,10 @@ given name, an initial, or an East Asian surname in front. What speaks louder we
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
-from jumelage.reading.lexicon import lexicon
+from jumelage.reading.lexicon import Lexicon, lexicon
 from jumelage.reading.names.named import Named
 from jumelage.reading.names.persons.given import is_given_name, surname_first
 from jumelage.reading.names.titles import Title, find_titles
@@ -97,21 +97,29 @@ class _Scene:
         taken += [m.span() for m in words["honorifics"].finditer(self.text) if m.end() - m.start() > 1 or "." in m[0]]
         run: list[_Word] = []
         for match in TOKEN.finditer(self.text):
-            word = _Word(match.start(), match.end(), match[0], initial=match["initial"] is not None)
-            particle = words["particles"].fullmatch(word.text) is not None
-            named = (word.text[0].isupper() or ELIDED.match(word.text)) and (
-                not words["not_names"].fullmatch(word.text) or (len(run) == 1 and is_given_name(run[0].text))
+            usable = (word := self._word(match, words, run)) is not None and not any(
+                start < word.end and word.start < end for start, end in taken
             )
-            elsewhere = len(run) > 1 and self._is_elsewhere(word, run)
-            goes_on = not run or SAME_LINE.fullmatch(self.text, run[-1].end, word.start)
-            inside = any(start < word.end and word.start < end for start, end in taken)
-            usable = not match["other"] and not inside and not elsewhere and (particle or named)
-            if run and not (goes_on and usable):
+            if run and not (usable and SAME_LINE.fullmatch(self.text, run[-1].end, match.start())):
                 yield from _trimmed(run)
                 run = []
-            if usable:
-                run.append(replace(word, particle=particle))
+            if usable and word:
+                run.append(word)
         yield from _trimmed(run)
+
+    def _word(self, match: re.Match[str], words: Lexicon, run: Sequence[_Word]) -> _Word | None:
+        """The word as it may go on with a run; None where it cannot be part of a name."""
+        if match["other"]:
+            return None
+        text = match[0]
+        particle = words["particles"].fullmatch(text) is not None
+        named = (text[0].isupper() or ELIDED.match(text)) and (
+            not words["not_names"].fullmatch(text) or (len(run) == 1 and is_given_name(run[0].text))
+        )
+        if not particle and not named:
+            return None
+        word = _Word(match.start(), match.end(), text, particle, initial=match["initial"] is not None)
+        return None if len(run) > 1 and self._is_elsewhere(word, run) else word
 
 
 def _trimmed(run: list[_Word]) -> Iterator[list[_Word]]:
