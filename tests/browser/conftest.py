@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
+from django.core.cache import cache
 from playwright.sync_api import BrowserContext, Page, Request, Route
 from pytest_django.live_server_helper import LiveServer
 
@@ -83,6 +84,7 @@ def assert_accessible() -> Callable[[Page], None]:
 @pytest.fixture
 def desk(live_server: LiveServer) -> str:
     """The address of a desk whose register holds the small partnership, without a slash at its end."""
+    cache.clear()
     for document, reading in small_register():
         record(document, reading)
     enter_the_books(User.objects.create_user("piet"))

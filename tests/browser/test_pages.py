@@ -23,6 +23,7 @@ def addresses() -> list[str]:
         "/in-force/?on=2016-01-01&place=Lishui",
         "/search/?q=Lishui",
         "/sign-in/",
+        "/map/",
         "/documents/",
         *(f"/documents/{pk}/" for pk in Document.objects.values_list("pk", flat=True)),
         "/review/",

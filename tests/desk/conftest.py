@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.cache import cache
 from django.test import Client
 
 from jumelage.desk.addresses import record_address
@@ -44,6 +45,12 @@ def _english(settings: object) -> Iterator[None]:
 
     with translation.override("en"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    """Each test has a register of its own, and what was worked out of another's must not be shown."""
+    cache.clear()
 
 
 class Page:

@@ -71,18 +71,30 @@ def country_of_any_place() -> Filter:
 
 
 def year(start: str, end: str, *, lasting: bool = False) -> Filter:
-    """By a year in which the record was going on, or may have been. What is `lasting` goes on until an end is known."""
+    """By years (`2015`, `2010-2015`) in which the record was going on, or may have been.
+
+    What is `lasting` goes on until an end is known.
+    """
 
     def narrow(rows: Rows, value: str) -> Rows:
-        if not (value.isdecimal() and 1 <= int(value) <= date.max.year):
-            raise BadRequest(_("“%(value)s” is no year. Write it with four figures, such as 2015.") % {"value": value})
-        first, last = date(int(value), 1, 1), date(int(value), 12, 31)
+        first, last = years(value)
         begun = Q(**{f"{start}_earliest__lte": last})
         not_over = Q(**{f"{end}_latest__gte": first})
         not_over |= Q(**{end: ""}) if lasting else Q(**{end: "", f"{start}_latest__gte": first})
         return rows.filter(begun & not_over)
 
-    return Filter("year", gettext_lazy("Year"), narrow, numeric=True)
+    return Filter("year", gettext_lazy("Years"), narrow, numeric=True)
+
+
+def years(value: str) -> tuple[date, date]:
+    """The first and the last day of a year (`2015`) or of a stretch of years (`2010-2015`); BadRequest for others."""
+    first, dash, last = (part.strip() for part in value.replace("–", "-").partition("-"))
+    ends = [first, last if dash else first]
+    if not all(end.isdecimal() and 1 <= int(end) <= date.max.year for end in ends) or int(ends[0]) > int(ends[1]):
+        raise BadRequest(
+            _("“%(value)s” is no year. Write it with four figures, such as 2015, or from 2010-2015.") % {"value": value}
+        )
+    return date(int(ends[0]), 1, 1), date(int(ends[1]), 12, 31)
 
 
 def standing() -> Filter:

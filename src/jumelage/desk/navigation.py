@@ -47,6 +47,8 @@ def _menu() -> Iterable[tuple[str, Sequence[tuple[str | Promise, str]]]]:
     """The sections of the menu in their order, each with its pages and their addresses."""
     work = (_("Home"), "desk:home"), (_("Review"), "desk:review-home"), (_("In force"), "desk:in-force")
     yield _("Work"), [(name, reverse(page)) for name, page in work]
+    pictures = ((_("Map"), "desk:map"),)
+    yield _("Pictures"), [(name, reverse(page)) for name, page in pictures]
     kinds = [(KINDS[kind], list_address(kind)) for kind in SLUGS]
     yield _("Register"), [*kinds, (KINDS["document"], reverse("desk:documents"))]
 

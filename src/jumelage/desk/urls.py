@@ -11,7 +11,9 @@ from jumelage.desk.views.in_force import in_force_csv, in_force_page
 from jumelage.desk.views.kept_lists import drop_list, keep_list
 from jumelage.desk.views.lists import document_list, record_csv, record_list
 from jumelage.desk.views.log import log, log_csv, log_entry, undo_entry
+from jumelage.desk.views.maps import map_data, map_page
 from jumelage.desk.views.notes import take_note_away, write_note
+from jumelage.desk.views.pictures import picture_file
 from jumelage.desk.views.records import record_page
 from jumelage.desk.views.review import review, review_home
 from jumelage.desk.views.review_document import looked_at, review_document
@@ -34,6 +36,9 @@ urlpatterns = [
     path("search/", search, name="search"),
     path("sign-in/", LoginView.as_view(template_name="desk/sign_in.html"), name="sign-in"),
     path("sign-out/", LogoutView.as_view(), name="sign-out"),
+    path("map/", map_page, name="map"),
+    path("map/data.json", map_data, name="map-data"),
+    path("pictures/<slug:name>.<slug:form>", picture_file, name="picture"),
     path("documents/", document_list, name="documents"),
     path("documents/<int:pk>/", document_page, name="document"),
     path("documents/<int:pk>/original", original, name="original"),

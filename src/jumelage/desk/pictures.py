@@ -1,0 +1,22 @@
+"""Pictures of the register as files, for papers and for saving."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from django.http import QueryDict
+
+from jumelage.desk.maps import map_of
+from jumelage.pictures import Description, Form, drawn
+
+PICTURES: Mapping[str, Callable[[QueryDict, str], Description]] = MappingProxyType({"map": map_of})
+"""For each picture what describes it, from the query of an address and a language."""
+
+
+def picture(name: str, asked: QueryDict, language: str, form: Form = Form.SVG) -> bytes:
+    """The picture that a page of that name shows for the query `asked`, as a file.
+
+    picture("map", QueryDict("country=CN"), "nl")
+
+    KeyError where there is no such picture, BadRequest where the query asks for what can't be.
+    """
+    return drawn(PICTURES[name](asked, language), form)
