@@ -10,6 +10,8 @@ import pytest
 
 from jumelage.agreements.in_force import InForce, in_force
 from jumelage.agreements.sides import side_called
+from jumelage.commitments.promises import ledger
+from jumelage.desk import promises
 from jumelage.desk.in_force import rows_of, things_of
 from jumelage.formats import SourceDocument, open_bytes
 from jumelage.reading import read_document
@@ -71,3 +73,16 @@ def test_everything_in_force_says_who_says_so() -> None:
         rows = rows_of(things_of(on(2020, *pair)), "en")
         assert rows
         assert all(row.sources and all(source.quote for source in row.sources) for row in rows)
+
+
+@pytest.mark.usefixtures("seeds")
+def test_the_promises_of_chongqing_and_limburg_are_in_the_ledger_unanswered() -> None:
+    """Neither text gives a day that can be placed in a year, and neither tells what became of it."""
+    rows = {row.action: row for row in promises.rows_of(ledger(date(2026, 11, 22)), "en")}
+    platforms = next(row for action, row in rows.items() if "communication platforms" in action)
+    roadshow = next(row for action, row in rows.items() if "roadshow and seminar" in action)
+    assert [piece.text for piece in platforms.by] == ["POM Antwerp"]
+    for row in (platforms, roadshow):
+        assert (row.turn, row.firmness, row.due, row.state) == ("unanswered", "announced", "", "")
+        assert row.said
+        assert row.said[0].quote

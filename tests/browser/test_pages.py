@@ -21,6 +21,8 @@ def addresses() -> list[str]:
         *(f"/{slug}/" for slug in SLUGS.values()),
         *(record_address(kind, pk) for kind, pk in firsts.items()),
         "/in-force/?on=2016-01-01&place=Lishui",
+        "/promises/",
+        "/spending/?place=Lishui&since=2010",
         "/search/?q=Lishui",
         "/sign-in/",
         "/map/",

@@ -42,6 +42,13 @@ def _inside(named: Iterable[int]) -> set[int]:
     return {pk for pk, key in near.values_list("pk", "gazetteer") if any(world.within(key, outer) for outer in around)}
 
 
+def records_between(sides: Sequence[Side]) -> set[int]:
+    """The shown records that refer to somebody on every side, in whatever field; none where no side is named."""
+    values = Value.objects.current().filter(record__standing__in=SHOWN)
+    of_sides = [set(values.filter(entity__in=side).values_list("record", flat=True)) for side in sides]
+    return set.intersection(*of_sides) if of_sides else set()
+
+
 def touching(sides: Sequence[Side], kinds: Iterable[str]) -> set[int] | None:
     """The shown records of these kinds whose parties are on every side; None where no side was named."""
     if not sides:

@@ -45,7 +45,13 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
 
 def _menu() -> Iterable[tuple[str, Sequence[tuple[str | Promise, str]]]]:
     """The sections of the menu in their order, each with its pages and their addresses."""
-    work = (_("Home"), "desk:home"), (_("Review"), "desk:review-home"), (_("In force"), "desk:in-force")
+    work = (
+        (_("Home"), "desk:home"),
+        (_("Review"), "desk:review-home"),
+        (_("In force"), "desk:in-force"),
+        (_("Promises"), "desk:promises"),
+        (_("Spent and achieved"), "desk:spending"),
+    )
     yield _("Work"), [(name, reverse(page)) for name, page in work]
     pictures = ((_("Map"), "desk:map"),)
     yield _("Pictures"), [(name, reverse(page)) for name, page in pictures]

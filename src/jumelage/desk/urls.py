@@ -14,6 +14,7 @@ from jumelage.desk.views.log import log, log_csv, log_entry, undo_entry
 from jumelage.desk.views.maps import map_data, map_page
 from jumelage.desk.views.notes import take_note_away, write_note
 from jumelage.desk.views.pictures import picture_file
+from jumelage.desk.views.promises import answer, promises_csv, promises_page
 from jumelage.desk.views.records import record_page
 from jumelage.desk.views.review import review, review_home
 from jumelage.desk.views.review_document import looked_at, review_document
@@ -28,6 +29,7 @@ from jumelage.desk.views.sameness import (
     settle_merged,
 )
 from jumelage.desk.views.search import search
+from jumelage.desk.views.spending import spending_csv, spending_page
 
 app_name = "desk"
 urlpatterns = [
@@ -44,6 +46,11 @@ urlpatterns = [
     path("documents/<int:pk>/original", original, name="original"),
     path("in-force/", in_force_page, name="in-force"),
     path("in-force.csv", in_force_csv, name="in-force-csv"),
+    path("promises/", promises_page, name="promises"),
+    path("promises.csv", promises_csv, name="promises-csv"),
+    path("promises/<int:pk>/answer", answer, name="answer"),
+    path("spending/", spending_page, name="spending"),
+    path("spending.csv", spending_csv, name="spending-csv"),
     path("documents/<int:pk>/review", review_document, name="review-document"),
     path("documents/<int:pk>/looked-at", looked_at, name="looked-at"),
     path("review/", review_home, name="review-home"),

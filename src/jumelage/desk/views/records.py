@@ -11,15 +11,17 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 
+from jumelage.commitments.promises import may_show
 from jumelage.desk.addresses import SLUGS, list_address, record_address
 from jumelage.desk.cards import cards_of
+from jumelage.desk.chains import LEADING, links_of, options_of
 from jumelage.desk.courses import course_of_paper, ladder_of
 from jumelage.desk.statements import statements_of
 from jumelage.desk.timeline import timeline
 from jumelage.desk.titles import names_of, title_of, when
 from jumelage.desk.views.lists import kind_of
-from jumelage.desk.words import KIND, KINDS
-from jumelage.register.models import SHOWN, Agreement, Entity, Record, Twinning
+from jumelage.desk.words import KIND, KINDS, choices_of
+from jumelage.register.models import SHOWN, Agreement, Commitment, Entity, Record, Twinning
 from jumelage.register.queries import Glance, dossier_of, glances_of, notes_on, referring_to
 
 MOST = 40
@@ -76,6 +78,11 @@ def record_page(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         context["ladder"] = ladder_of(glance, glances)
     if isinstance(glance.details, Agreement):
         context["course"] = course_of_paper(pk, timezone.localdate(), language)
+    if record.kind in LEADING:
+        context["chain"] = links_of(pk, language)
+    if isinstance(glance.details, Commitment):
+        context["states"] = choices_of("commitment", "state").items()
+        context["may_show"] = options_of(may_show(pk, MOST), language)
     return render(request, "desk/record.html", context)
 
 
