@@ -95,3 +95,9 @@ def test_names_are_shown_in_the_language_of_the_reader(page: Page) -> None:
     text = page(address_of("twinning"))
     assert "丽水" in text
     assert "哈尔德韦克" in text
+
+
+def test_a_twinning_has_what_one_side_did_for_people_of_the_other(page: Page) -> None:
+    """Lishui honours a mayor: that she is Harderwijk's, only her post tells."""
+    related = page(address_of("twinning")).partition('id="honours"')[2].partition("</section>")[0]
+    assert address_of("honour") in related

@@ -22,12 +22,13 @@ from jumelage.register.queries.reviewing import (
 )
 from jumelage.register.queries.search import NameHit, documents_with, entities_called, records_about, records_worded
 from jumelage.register.queries.sheet import Line, Sheet, sheet_of, sheets_of
+from jumelage.register.queries.sides import Sides, sides_of
 from jumelage.register.queries.state import state_of_register
 from jumelage.register.queries.suggestions import holding_together, merged_by_itself, suggestions
 from jumelage.register.queries.tellings import ToldAs, told_as
 from jumelage.register.queries.ties import Tie, ties_of
 from jumelage.register.queries.told import most_told
-from jumelage.register.queries.twinnings import Dossier, dossier_of, sides_of
+from jumelage.register.queries.twinnings import Dossier, dossier_of
 from jumelage.register.queries.waiting import disputed, waiting
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "Progress",
     "References",
     "Sheet",
+    "Sides",
     "Support",
     "Tie",
     "Told",

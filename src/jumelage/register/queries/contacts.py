@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from jumelage.register.models import DETAILS, SHOWN, Value
+from jumelage.register.queries.sides import sides_of
 from jumelage.vocabulary.edtf import Edtf
 
 MEETING = {"agreement": "signed", "visit": "start", "event": "start"}
@@ -24,9 +25,9 @@ class Contact:
 def last_contacts(twinnings: Iterable[int], today: date) -> Mapping[int, Contact]:
     """For each twinning the latest dated visit, event or agreement before `today` that touches both its sides.
 
-    Five queries, however many twinnings. One without any contact is left out.
+    Eight queries, however many twinnings. One without any contact is left out.
     """
-    sides = _sides(twinnings)
+    sides = sides_of(twinnings)
     touching = _touching({member for parties in sides.values() for members in parties for member in members})
     dated = _dated(touching, today)
     found: dict[int, Contact] = {}
@@ -36,21 +37,6 @@ def last_contacts(twinnings: Iterable[int], today: date) -> Mapping[int, Contact
         if meetings:
             found[twinning] = max(meetings, key=lambda contact: contact.date.latest or date.min)
     return found
-
-
-def _sides(twinnings: Iterable[int]) -> dict[int, list[set[int]]]:
-    """For each twinning its parties, each with the organisations that are there."""
-    parties = Value.objects.current().filter(record__in=set(twinnings), field="parties", entity__isnull=False)
-    pairs = list(parties.order_by("pk").values_list("record_id", "entity_id"))
-    there: dict[int | None, set[int]] = defaultdict(set)
-    located = Value.objects.current().filter(field="place", entity__in={entity for _, entity in pairs})
-    for organisation, place in located.filter(record__kind="organisation").values_list("record_id", "entity_id"):
-        there[place].add(organisation)
-    sides: dict[int, list[set[int]]] = defaultdict(list)
-    for twinning, entity in pairs:
-        if entity:
-            sides[twinning].append({entity} | there[entity])
-    return sides
 
 
 def _touching(entities: Iterable[int]) -> Mapping[int, set[int]]:

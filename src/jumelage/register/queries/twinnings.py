@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from jumelage.register.models import SHOWN, Record, Twinning, Value
+from jumelage.register.queries.sides import Sides, sides_of
 
 BETWEEN = ("agreement", "visit", "event", "programme", "commitment", "honour", "twinning")
 """The kinds that belong to a twinning where they touch both of its sides."""
@@ -17,30 +18,18 @@ class Dossier:
     Twinnings among them are those that fall within it; posts are those of the people that the others name.
     """
 
-    sides: tuple[frozenset[int], ...]
+    sides: Sides
     records: Mapping[str, list[int]]
 
 
-def sides_of(twinning: Twinning) -> tuple[frozenset[int], ...]:
-    """For each party, the party itself with the organisations that are there."""
-    parties = Value.objects.current().filter(record=twinning.pk, field="parties").order_by("pk")
-    ids = [pk for pk in parties.values_list("entity_id", flat=True) if pk]
-    there: dict[int, set[int]] = {pk: {pk} for pk in ids}
-    located = Value.objects.current().filter(field="place", entity__in=ids, record__kind="organisation")
-    for organisation, place in located.values_list("record_id", "entity_id"):
-        if place:
-            there[place].add(organisation)
-    return tuple(frozenset(members) for members in there.values())
-
-
 def dossier_of(twinning: Twinning) -> Dossier:
-    """A record belongs to a twinning where it refers to both sides; a twinning also where it says so."""
-    sides = sides_of(twinning)
+    """A record belongs to a twinning where it refers to both sides."""
+    sides = sides_of([twinning.pk]).get(twinning.pk, ())
     records: dict[str, list[int]] = defaultdict(list)
     touching = _touching(frozenset().union(*sides))
     kinds = dict(Record.objects.filter(pk__in=touching, kind__in=BETWEEN).values_list("pk", "kind"))
     for pk in sorted(kinds):
-        if pk != twinning.pk and all(touching[pk] & side for side in sides):
+        if sides and pk != twinning.pk and all(touching[pk] & side for side in sides):
             records[kinds[pk]].append(pk)
     belonging = [pk for of_kind in records.values() for pk in of_kind]
     records["post"] = _posts_of_people_in([twinning.pk, *belonging], frozenset().union(*sides))
