@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from jumelage.reading.annotated import AnnotatedText, Mention
-from jumelage.reading.gazetteer import gazetteer
 from jumelage.reading.lexicon import WITHOUT_WORD_BOUNDARIES, lexicon
+from jumelage.reading.names.place_hits import place_hits
 from jumelage.reading.text.sentences import Sentence
 from jumelage.vocabulary.entities import Entity, EntityId
 from jumelage.vocabulary.kinds import EntityType, PlaceLevel
@@ -27,20 +27,23 @@ LOST = 2
 def inhabitants(text: AnnotatedText) -> Mapping[int, Sequence[Mention]]:
     """By the number of a sentence, the words in it that stand for a place by its people or its adjective."""
     places = {key: entity for key, entity in text.entities.items() if entity.type is EntityType.PLACE}
-    return {s.index: tuple(_in_sentence(text, s, places)) for s in text.sentences}
+    stems = _stems(places)
+    return {s.index: tuple(_in_sentence(text, s, places, stems)) for s in text.sentences}
 
 
-def _in_sentence(text: AnnotatedText, sentence: Sentence, places: Mapping[EntityId, Entity]) -> Iterator[Mention]:
+def _in_sentence(
+    text: AnnotatedText, sentence: Sentence, places: Mapping[EntityId, Entity], stems: Mapping[str, "Stem"]
+) -> Iterator[Mention]:
     if sentence.language in WITHOUT_WORD_BOUNDARIES:
         return
     named = text.mentions_in(sentence)
     people = _people(sentence)
-    adjectives = {h.start: h for h in gazetteer().find(sentence.text, sentence.language) if h.adjective}
+    adjectives = {h.start: h for h in place_hits(text)[sentence.index] if h.adjective}
     for word in WORD.finditer(sentence.text):
         start, end = sentence.start + word.start(), sentence.start + word.end()
         if any(m.start < end and start < m.end for m in named):
             continue
-        place = _derived_from(word[0], sentence.language, places)
+        place = _derived_from(word[0], sentence.language, stems)
         if not place and (hit := adjectives.get(word.start())):
             place = _one_of({p.key for p in hit.places}, places)
             if not place and hit.places[0].level is PlaceLevel.COUNTRY and _is_beside_people(sentence, word):
@@ -65,17 +68,27 @@ def _is_beside_people(sentence: Sentence, adjective: re.Match[str]) -> bool:
     )
 
 
-def _derived_from(word: str, language: str, places: Mapping[EntityId, Entity]) -> EntityId | None:
-    """The place, of those a text names, from whose name a word is derived."""
-    endings = _endings(language)
-    written = folded(word)
-    for key, entity in places.items():
+Stem = tuple[int, EntityId]
+"""The place a stem belongs to, and its number among those of the text."""
+
+
+def _stems(places: Mapping[EntityId, Entity]) -> dict[str, Stem]:
+    """What words may begin with that are derived from the name of a place, with the first place of that name."""
+    stems: dict[str, Stem] = {}
+    for number, (key, entity) in enumerate(places.items()):
         for form in entity.names:
             name = folded(form.text)
-            for length in range(len(name), max(len(name) - LOST, SHORTEST_STEM) - 1, -1):
-                if written.startswith(name[:length]) and endings.fullmatch(written, length):
-                    return key
-    return None
+            for length in range(max(len(name) - LOST, SHORTEST_STEM), len(name) + 1):
+                stems.setdefault(name[:length], (number, key))
+    return stems
+
+
+def _derived_from(word: str, language: str, stems: Mapping[str, Stem]) -> EntityId | None:
+    """The place, of those a text names, from whose name a word is derived."""
+    written = folded(word)
+    lengths = (n for n in range(SHORTEST_STEM, len(written) + 1) if written[:n] in stems)
+    found = [stems[written[:n]] for n in lengths if _endings(language).fullmatch(written, n)]
+    return min(found)[1] if found else None
 
 
 def _one_of(keys: set[str], places: Mapping[EntityId, Entity]) -> EntityId | None:

@@ -5,7 +5,7 @@ import re
 from rapidfuzz.fuzz import ratio
 
 from jumelage.reading.lexicon import lexicon
-from jumelage.vocabulary.names import folded, is_han
+from jumelage.vocabulary.names import folded, has_han
 
 ALIKE = 92
 SHORTEST_ACRONYM, LONGEST_ACRONYM = 2, 8
@@ -24,7 +24,7 @@ def same_organisation(a: str, b: str, language: str) -> bool:
     shorter, longer = sorted((a, b), key=len)
     if " " in shorter and longer.endswith(f" {shorter}") and _is_head(longer.removesuffix(f" {shorter}"), language):
         return True
-    if language == "zh" or any(map(is_han, a + b)):
+    if language == "zh" or has_han(a + b):
         return False
     return min(len(x), len(y)) > LONGEST_ACRONYM and ratio(x, y) >= ALIKE and _numbers(a) == _numbers(b)
 

@@ -5,7 +5,7 @@ from collections import Counter
 from functools import cache
 
 from jumelage.reading.lexicon import languages, lexicon
-from jumelage.vocabulary.names import is_han
+from jumelage.vocabulary.names import count_of_han
 
 WORD = re.compile(r"[^\W\d_]+(?:'(?=\w))?")
 """A word, or one elided before the next: "l'"."""
@@ -17,7 +17,7 @@ HAN_SHARE = 0.15
 def language_of(text: str, otherwise: str = "und") -> str:
     """The language most of `text` is written in; `otherwise` where nothing tells."""
     sample = text[:SAMPLE]
-    if not sample.isascii() and sum(map(is_han, sample)) > HAN_SHARE * len(sample):
+    if count_of_han(sample) > HAN_SHARE * len(sample):
         return "zh"
     words = Counter(WORD.findall(sample.casefold().replace("’", "'")))
     votes = {language: sum(words[w] for w in small & words.keys()) for language, small in _small_words().items()}

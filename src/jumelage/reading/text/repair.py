@@ -10,13 +10,14 @@ import html
 import re
 import unicodedata
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from jumelage.reading.han import simplified
 from jumelage.reading.text.language import language_of
 from jumelage.reading.text.recognition import WORD, misread
-from jumelage.reading.text.wrapping import unwrapped
+from jumelage.reading.text.wrapping import breaks
+from jumelage.vocabulary.names import has_han
 
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
 REFERENCE = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
@@ -71,7 +72,7 @@ def repair(text: str) -> RepairedText:
     if has_han(text):
         draft.substitute(PINYIN, lambda _: "")
         draft.substitute(SHIFTED, _shifted_back)
-    draft.keep(unwrapped(draft.text))
+    draft.replace(breaks(draft.text))
     text = draft.text.translate(FULL_WIDTH)
     return RepairedText(simplified(text) if has_han(text) else text, draft.text, draft.starts, draft.ends)
 
@@ -85,36 +86,28 @@ class Draft:
         self.ends = array("l", range(1, len(text) + 1))
 
     def substitute(self, pattern: re.Pattern[str], replacement: Callable[[re.Match[str]], str | None]) -> None:
-        """Put `replacement` for each match; None leaves it. What replaces a match stands for all of it."""
+        """Put `replacement` for each match; None leaves it."""
+        found = ((match, replacement(match)) for match in pattern.finditer(self.text))
+        self.replace((*match.span(), new) for match, new in found if new is not None and new != match[0])
+
+    def replace(self, stretches: Iterable[tuple[int, int, str]]) -> None:
+        """Put something for each stretch, in order. What is as long keeps its places, else it stands for all of it."""
         pieces: list[str] = []
         starts, ends, done = array("l"), array("l"), 0
-        for match in pattern.finditer(self.text):
-            new = replacement(match)
-            if new is None or new == match[0]:
-                continue
-            first, last = match.span()
+        for first, last, new in stretches:
             pieces += [self.text[done:first], new]
             starts += self.starts[done:first]
             ends += self.ends[done:first]
-            for index in range(len(new)):
-                aligned = first + index if len(new) == last - first else None
-                starts.append(self.starts[first if aligned is None else aligned])
-                ends.append(self.ends[last - 1 if aligned is None else aligned])
+            if len(new) == last - first:
+                starts += self.starts[first:last]
+                ends += self.ends[first:last]
+            else:
+                starts.extend([self.starts[first]] * len(new))
+                ends.extend([self.ends[last - 1]] * len(new))
             done = last
-        if done or pieces:
+        if pieces:
             self.text = "".join([*pieces, self.text[done:]])
             self.starts, self.ends = starts + self.starts[done:], ends + self.ends[done:]
-
-    def keep(self, kept: list[tuple[int, str]]) -> None:
-        """Leave only the characters at the given places, each with what it reads as."""
-        if len(kept) != len(self.text):
-            self.starts = array("l", (self.starts[i] for i, _ in kept))
-            self.ends = array("l", (self.ends[i] for i, _ in kept))
-        self.text = "".join(c for _, c in kept)
-
-
-def has_han(text: str) -> bool:
-    return bool(re.search(f"[{HAN}]", text))
 
 
 def _read_again(match: re.Match[str]) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from jumelage.reading.lexicon import lexicon
 from jumelage.reading.text.blocks import Block
 from jumelage.reading.text.language import language_of
-from jumelage.vocabulary.names import is_han
+from jumelage.vocabulary.names import has_han
 
 HAN_END = re.compile(r"[。!?]+[”』」’)】]*|[。!?](?=\s)|;(?=[^)]*$)")
 LATIN_END = re.compile(r"""[.!?…]+["'”’»)\]]*(?=\s+["'“„‘«‹([–—-]*\s?[A-ZÀ-ÞŁŚŠŽČ0-9])|[。！？]""")
@@ -44,7 +44,7 @@ def sentences(text: str, blocks: Iterable[Block], language: str) -> Iterator[Sen
 
 def _language(block: str, language: str) -> str:
     """A block's own language, where it is long enough to tell; the document's otherwise."""
-    if len(block) >= SHORTEST or any(map(is_han, block)) != (language == "zh"):
+    if len(block) >= SHORTEST or has_han(block) != (language == "zh"):
         return language_of(block, language)
     return language
 

@@ -2,12 +2,12 @@
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from statistics import quantiles
 
 from jumelage.reading.lexicon import languages, lexicon
-from jumelage.vocabulary.names import is_han
+from jumelage.vocabulary.names import count_of_han, is_han
 
 NARROWEST, WIDEST = 24, 110
 FEWEST_LINES = 6
@@ -21,36 +21,26 @@ LISTED = re.compile(r"(?:\b(?:1[89]|20)\d\d[)）]?|\d[)）])\s*$")
 CLOSED = tuple(".!?…:;。!?:;”")
 
 
-def unwrapped(text: str) -> list[tuple[int, str]]:
-    """The characters of `text` that stay, each with its place and what it reads as (a line break becomes a blank)."""
-    wrapped = is_wrapped(text)
+def breaks(text: str) -> Iterator[tuple[int, int, str]]:
+    """The hard line breaks of a text: where each stands with the blanks around it, and what reads in its place."""
+    if not is_wrapped(text):
+        return
     lines = text.splitlines(keepends=True)
     widths = paragraph_widths(lines)
-    kept: list[tuple[int, str]] = []
     offset = 0
-    for number, line in enumerate(lines):
-        following = lines[number + 1] if number + 1 < len(lines) else ""
-        body = line.rstrip("\r\n")
-        end = offset + len(body)
-        if wrapped and _goes_on(body, following, widths[number]):
-            word = body.rstrip()
+    for number, following in enumerate(lines[1:]):
+        line = lines[number].rstrip("\r\n")
+        word = line.rstrip()
+        start = offset + len(word)
+        offset += len(lines[number])
+        if _goes_on(line, following, widths[number]):
+            lines[number + 1] = following.lstrip()
+            offset += len(following) - len(lines[number + 1])
+            first = lines[number + 1][0]
             if hyphenated(word, following):
-                joined = end - len(body) + len(word) - 1
-                kept += ((i, text[i]) for i in range(offset, joined))
-                if following.lstrip()[0].isupper():
-                    kept.append((joined, "-"))
+                yield start - 1, offset, "-" if first.isupper() else ""
             else:
-                kept += ((i, text[i]) for i in range(offset, offset + len(word)))
-                if not (is_han(word[-1]) or is_han(following.lstrip()[0])):
-                    kept.append((offset + len(word), " "))
-            offset += len(line)
-            indent = len(following) - len(following.lstrip())
-            lines[number + 1] = following[indent:]
-            offset += indent
-        else:
-            kept += ((i, text[i]) for i in range(offset, offset + len(line)))
-            offset += len(line)
-    return kept
+                yield start, offset, "" if is_han(word[-1]) or is_han(first) else " "
 
 
 def is_wrapped(text: str) -> bool:
@@ -74,7 +64,7 @@ def paragraph_widths(lines: Sequence[str]) -> list[int]:
 
 
 def is_long_han(line: str) -> bool:
-    return sum(map(is_han, line)) > 12
+    return count_of_han(line) > 12
 
 
 def _goes_on(line: str, following: str, width: int) -> bool:
