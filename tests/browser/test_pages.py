@@ -26,6 +26,7 @@ def addresses() -> list[str]:
         "/search/?q=Lishui",
         "/sign-in/",
         "/map/",
+        "/numbers/",
         "/documents/",
         *(f"/documents/{pk}/" for pk in Document.objects.values_list("pk", flat=True)),
         "/review/",

@@ -23,6 +23,8 @@ Rows = QuerySet[Any]
 class Filter:
     """`parameter` is its name in the address. Without `options` anything may be typed.
 
+    A `rare` one is shown only where it is used: links lead to it, and few would choose it.
+
     `narrow` raises BadRequest where the value makes no sense.
     """
 
@@ -31,6 +33,7 @@ class Filter:
     narrow: Callable[[Rows, str], Rows]
     options: Callable[[], Iterable[tuple[str, str]]] | None = None
     numeric: bool = False
+    rare: bool = False
 
 
 def choice(kind: str, field: str) -> Filter:
@@ -84,6 +87,27 @@ def year(start: str, end: str, *, lasting: bool = False) -> Filter:
         return rows.filter(begun & not_over)
 
     return Filter("year", gettext_lazy("Years"), narrow, numeric=True)
+
+
+def begun(field: str) -> Filter:
+    """By the years in which it began, or was: without those whose date may also mean another year."""
+
+    def narrow(rows: Rows, value: str) -> Rows:
+        first, last = years(value)
+        return rows.filter(**{f"{field}_earliest__gte": first, f"{field}_latest__lte": last})
+
+    return Filter("begun", gettext_lazy("Dated"), narrow, numeric=True, rare=True)
+
+
+def country_of(field: str, parameter: str, label: str | Promise) -> Filter:
+    """By the country of those whom a field refers to; that of an organisation is that of its place."""
+
+    def narrow(rows: Rows, value: str) -> Rows:
+        located = Value.objects.current().filter(field="place", entity__country=value)
+        there = Q(entity__country=value) | Q(entity__in=located.values("record"))
+        return rows.filter(pk__in=Value.objects.current().filter(there, field=field).values("record"))
+
+    return Filter(parameter, label, narrow, lambda: _countries(Entity.objects), rare=True)
 
 
 def years(value: str) -> tuple[date, date]:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from django.db.models import F, QuerySet
 from django.db.models.expressions import OrderBy
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy
 
 from jumelage.desk import filters
 from jumelage.desk.filters import Filter
@@ -81,6 +82,7 @@ LISTS: Mapping[str, RecordList] = MappingProxyType(
                     _country,
                     filters.topic(),
                     filters.year("since", "until", lasting=True),
+                    filters.begun("since"),
                     _standing,
                 ),
                 sorts=("kind", "since", "until"),
@@ -95,6 +97,7 @@ LISTS: Mapping[str, RecordList] = MappingProxyType(
                     _country,
                     filters.topic(),
                     filters.year("signed", "signed"),
+                    filters.begun("signed"),
                     _standing,
                 ),
                 sorts=("kind", "signed"),
@@ -103,7 +106,15 @@ LISTS: Mapping[str, RecordList] = MappingProxyType(
             RecordList(
                 "visit",
                 columns=("start", "end", "head", "stops"),
-                filters=(_name, _country, filters.year("start", "end"), _standing),
+                filters=(
+                    _name,
+                    _country,
+                    filters.country_of("visitors", "from", gettext_lazy("From the country")),
+                    filters.country_of("hosts", "to", gettext_lazy("To the country")),
+                    filters.year("start", "end"),
+                    filters.begun("start"),
+                    _standing,
+                ),
                 sorts=("start", "end"),
                 order="-start",
             ),
@@ -115,6 +126,7 @@ LISTS: Mapping[str, RecordList] = MappingProxyType(
                     filters.choice("event", "kind"),
                     _country,
                     filters.year("start", "end"),
+                    filters.begun("start"),
                     _standing,
                 ),
                 sorts=("kind", "start"),
@@ -128,6 +140,7 @@ LISTS: Mapping[str, RecordList] = MappingProxyType(
                     filters.choice("programme", "kind"),
                     _country,
                     filters.year("since", "since"),
+                    filters.begun("since"),
                     _standing,
                 ),
                 sorts=("kind", "since", "quantity"),
@@ -136,28 +149,28 @@ LISTS: Mapping[str, RecordList] = MappingProxyType(
             RecordList(
                 "commitment",
                 columns=("due", "towards"),
-                filters=(_name, _country, filters.year("due", "due"), _standing),
+                filters=(_name, _country, filters.year("due", "due"), filters.begun("due"), _standing),
                 sorts=("due",),
                 order="-due",
             ),
             RecordList(
                 "honour",
                 columns=("by", "date"),
-                filters=(_name, _country, filters.year("date", "date"), _standing),
+                filters=(_name, _country, filters.year("date", "date"), filters.begun("date"), _standing),
                 sorts=("date", "title"),
                 order="-date",
             ),
             RecordList(
                 "cost",
                 columns=("amount", "currency", "date", "payer"),
-                filters=(_name, filters.year("date", "date"), _standing),
+                filters=(_name, filters.year("date", "date"), filters.begun("date"), _standing),
                 sorts=("title", "amount", "date"),
                 order="-date",
             ),
             RecordList(
                 "figure",
                 columns=("quantity", "unit", "date", "claimant"),
-                filters=(_name, filters.year("date", "date"), _standing),
+                filters=(_name, filters.year("date", "date"), filters.begun("date"), _standing),
                 sorts=("title", "quantity", "date"),
                 order="-date",
             ),

@@ -1,14 +1,26 @@
 """Pictures of the register as files, for papers and for saving."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 
 from django.http import QueryDict
 
 from jumelage.desk.maps import map_of
+from jumelage.desk.numbers import FIGURES, figure_picture
 from jumelage.pictures import Description, Form, drawn
 
-PICTURES: Mapping[str, Callable[[QueryDict, str], Description]] = MappingProxyType({"map": map_of})
+
+def _figure(name: str, asked: QueryDict, _language: str) -> Description:
+    return figure_picture(name, asked, on_paper=True)
+
+
+PICTURES: Mapping[str, Callable[[QueryDict, str], Description]] = MappingProxyType(
+    {
+        "map": map_of,
+        **{name: partial(_figure, name) for name in FIGURES},
+    }
+)
 """For each picture what describes it, from the query of an address and a language."""
 
 

@@ -13,6 +13,7 @@ from jumelage.desk.views.lists import document_list, record_csv, record_list
 from jumelage.desk.views.log import log, log_csv, log_entry, undo_entry
 from jumelage.desk.views.maps import map_data, map_page
 from jumelage.desk.views.notes import take_note_away, write_note
+from jumelage.desk.views.numbers import figure_data, numbers_page
 from jumelage.desk.views.pictures import picture_file
 from jumelage.desk.views.promises import answer, promises_csv, promises_page
 from jumelage.desk.views.records import record_page
@@ -40,6 +41,8 @@ urlpatterns = [
     path("sign-out/", LogoutView.as_view(), name="sign-out"),
     path("map/", map_page, name="map"),
     path("map/data.json", map_data, name="map-data"),
+    path("numbers/", numbers_page, name="numbers"),
+    path("numbers/<slug:name>.json", figure_data, name="figure-data"),
     path("pictures/<slug:name>.<slug:form>", picture_file, name="picture"),
     path("documents/", document_list, name="documents"),
     path("documents/<int:pk>/", document_page, name="document"),

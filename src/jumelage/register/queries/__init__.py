@@ -2,6 +2,16 @@
 
 from jumelage.register.queries.comparison import Compared, Evidence, compare
 from jumelage.register.queries.contacts import Contact, last_contacts
+from jumelage.register.queries.counts import (
+    Counted,
+    Keys,
+    count_by_country,
+    count_by_direction,
+    count_by_field,
+    count_by_topic,
+    count_by_year,
+    count_documents,
+)
 from jumelage.register.queries.disputes import choices_made, disputed_records, in_dispute
 from jumelage.register.queries.documents import Support, is_recorded, supports_of
 from jumelage.register.queries.glances import Glance, Named, glances_of
@@ -35,9 +45,11 @@ __all__ = [
     "Changes",
     "Compared",
     "Contact",
+    "Counted",
     "Dossier",
     "Evidence",
     "Glance",
+    "Keys",
     "Line",
     "Meant",
     "NameHit",
@@ -53,6 +65,12 @@ __all__ = [
     "changes_of",
     "choices_made",
     "compare",
+    "count_by_country",
+    "count_by_direction",
+    "count_by_field",
+    "count_by_topic",
+    "count_by_year",
+    "count_documents",
     "disputed",
     "disputed_records",
     "documents_looked_at",
