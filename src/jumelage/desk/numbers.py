@@ -7,12 +7,13 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from jumelage.desk.addresses import list_address
 from jumelage.desk.lists import LISTS
 from jumelage.desk.locales import country_in_words
+from jumelage.desk.remembering import remembered
 from jumelage.desk.words import CHOICE, KINDS, choices_of
 from jumelage.pictures import Description
 from jumelage.pictures.bars import Bar, bars_picture, columns_picture
@@ -118,9 +119,14 @@ FIGURES: Mapping[str, Callable[[QueryDict], Figure]] = MappingProxyType(
 """For each figure what counts it among the records that an address asks for. BadRequest where it asks nonsense."""
 
 
+def figure_of(name: str, asked: QueryDict) -> Figure:
+    """The figure, counted anew when the register has changed."""
+    return remembered(f"{name} {get_language()} {_carried(asked)}", lambda: FIGURES[name](asked))
+
+
 def figure_picture(name: str, asked: QueryDict, *, on_paper: bool = False) -> Description:
     """On paper the picture has its title and what is not known written in it, and leads nowhere."""
-    figure = FIGURES[name](asked)
+    figure = figure_of(name, asked)
     draw = columns_picture if name == "years" else bars_picture
     if not on_paper:
         return draw(figure.bars)

@@ -4,11 +4,9 @@ from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 
 from jumelage.desk.lists import LISTS
-from jumelage.desk.numbers import CARRIED, FIGURES, Figure, figure_picture
-from jumelage.desk.remembering import remembered
+from jumelage.desk.numbers import CARRIED, FIGURES, Figure, figure_of, figure_picture
 from jumelage.desk.views.lists import Asked
 
 
@@ -26,8 +24,7 @@ def numbers_page(request: HttpRequest) -> HttpResponse:
         for one in LISTS["twinning"].filters
         if one.parameter in CARRIED
     ]
-    key = f"numbers {get_language()} {[(one.filter.parameter, one.value) for one in asked]}"
-    figures = remembered(key, lambda: [Shown(name, count(request.GET)) for name, count in FIGURES.items()])
+    figures = [Shown(name, figure_of(name, request.GET)) for name in FIGURES]
     narrowed = any(one.value for one in asked)
     return render(request, "desk/numbers.html", {"figures": figures, "asked": asked, "narrowed": narrowed})
 
