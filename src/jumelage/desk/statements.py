@@ -14,9 +14,8 @@ from jumelage.desk.words import FIELD, SAID
 from jumelage.register.fields import FIELDS, Holds
 from jumelage.register.models import Citation, Record, Value
 from jumelage.register.queries import Line, Sheet, glances_of, homes_of, names_in, sheets_of
+from jumelage.register.queries.meant import REFERRING
 from jumelage.vocabulary.names import Script, script_of
-
-MEANING_RECORDS = {name for fields in FIELDS.values() for name, field in fields.items() if field.holds is Holds.RECORD}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def meant_on(sheets: Iterable[Sheet], language: str) -> Meant:
     """As many queries for many sheets as for one."""
     values = [line.value for sheet in sheets for of_field in sheet.values() for line in of_field]
     names = names_in(language, {value.entity_id for value in values if value.entity_id})
-    keys = [int(value.text) for value in values if value.field in MEANING_RECORDS]
+    keys = [int(value.text) for value in values if value.field in REFERRING]
     if not keys:
         return Meant(names, {})
     homes = homes_of(keys)

@@ -37,7 +37,9 @@ def document_title(document: Document) -> str:
 def when(glance: Glance) -> str:
     """When the record was or is due, in words; empty where that is not known or means nothing."""
     match glance.details:
-        case Twinning(since=start, until=end) | Visit(start=start, end=end) | Event(start=start, end=end):
+        case Twinning(since=start, until=end) | Post(since=start, until=end):
+            return period(start, end)
+        case Visit(start=start, end=end) | Event(start=start, end=end):
             return period(start, end)
         case Agreement(signed=date) | Programme(since=date) | Commitment(due=date):
             return period(date, None)

@@ -6,6 +6,7 @@ from django.views.i18n import set_language
 
 from jumelage.desk.views.conflicts import conflicts, settle_conflict
 from jumelage.desk.views.documents import document_page, original
+from jumelage.desk.views.editing import edit_record, lookup, new_record
 from jumelage.desk.views.home import home
 from jumelage.desk.views.in_force import in_force_csv, in_force_page
 from jumelage.desk.views.kept_lists import drop_list, keep_list
@@ -71,6 +72,8 @@ urlpatterns = [
     path("log/<int:pk>/", log_entry, name="log-entry"),
     path("log/<int:pk>/undo", undo_entry, name="undo"),
     path("log/changes.csv", log_csv, name="log-csv"),
+    path("lookup/", lookup, name="lookup"),
+    path("<slug:slug>/new", new_record, name="new"),
     path("<slug:slug>.csv", record_csv, name="csv"),
     path("<slug:slug>/", record_list, name="list"),
     path("<slug:slug>/keep", keep_list, name="keep-list"),
@@ -80,5 +83,5 @@ urlpatterns = [
     path("<slug:slug>/<int:pk>/", record_page, name="record"),
     path("<slug:slug>/<int:pk>/review", review, name="review"),
     path("<slug:slug>/<int:pk>/same/", parts, name="parts"),
-    path("<slug:slug>/<int:pk>/edit", review, name="edit"),
+    path("<slug:slug>/<int:pk>/edit", edit_record, name="edit"),
 ]

@@ -103,6 +103,7 @@ OFFICERS_FIELDS = MappingProxyType(
         ),
         "visit": (*_TOLD, _LED_TO),
         "event": (_LED_TO,),
+        "post": (Field("since", Holds.DATE), Field("until", Holds.DATE)),
         "programme": (_LED_TO,),
         "commitment": (
             Field("firmness", Holds.CHOICE, choices=("signed", "agreed", "announced", "hoped")),

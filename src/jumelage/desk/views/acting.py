@@ -48,9 +48,17 @@ def done(request: HttpRequest, entry: LogEntry, words: str) -> None:
 def explaining(request: HttpRequest) -> Iterator[None]:
     """Tells on the next page why nothing was done, where somebody was quicker or it was so already."""
     try:
-        yield
+        with explaining_nothing(request):
+            yield
     except Outdated:
         messages.warning(request, _("This record has changed since you opened it. Look at it again, then decide."))
+
+
+@contextmanager
+def explaining_nothing(request: HttpRequest) -> Iterator[None]:
+    """Tells on the next page that what was asked for was so already."""
+    try:
+        yield
     except NothingToSay:
         messages.info(request, _("That had been said already."))
 

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from jumelage.register.models.edtf_field import BoundField, EdtfField
 from jumelage.register.models.record import Details, DetailsQuerySet
 
 
@@ -10,5 +11,11 @@ class Post(Details):
 
     title = models.TextField()
     former = models.BooleanField(default=False)
+    since = EdtfField()
+    since_earliest = BoundField()
+    since_latest = BoundField()
+    until = EdtfField()
+    until_earliest = BoundField()
+    until_latest = BoundField()
 
     objects = DetailsQuerySet["Post"].as_manager()

@@ -38,7 +38,7 @@ from jumelage.register.queries.suggestions import holding_together, merged_by_it
 from jumelage.register.queries.tellings import ToldAs, told_as
 from jumelage.register.queries.ties import Tie, ties_of
 from jumelage.register.queries.told import most_told
-from jumelage.register.queries.twinnings import Dossier, dossier_of
+from jumelage.register.queries.twinnings import Dossier, dossier_of, twinnings_between
 from jumelage.register.queries.waiting import disputed, waiting
 
 __all__ = [
@@ -107,6 +107,7 @@ __all__ = [
     "ties_of",
     "told_as",
     "told_by",
+    "twinnings_between",
     "undecided_in",
     "waiting",
 ]

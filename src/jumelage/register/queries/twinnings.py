@@ -1,8 +1,10 @@
 """What belongs to a twinning."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+from django.db.models import Count
 
 from jumelage.register.models import SHOWN, Record, Twinning, Value
 from jumelage.register.queries.sides import Sides, sides_of
@@ -20,6 +22,17 @@ class Dossier:
 
     sides: Sides
     records: Mapping[str, list[int]]
+
+
+def twinnings_between(parties: Sequence[int]) -> list[int]:
+    """The shown twinnings that have all of these parties, the oldest first; none for no parties."""
+    if not parties:
+        return []
+    between = Value.objects.current().filter(
+        record__kind="twinning", record__standing__in=SHOWN, field="parties", entity__in=set(parties)
+    )
+    counted = between.order_by().values("record").annotate(number=Count("entity", distinct=True))
+    return list(counted.filter(number=len(set(parties))).order_by("record").values_list("record", flat=True))
 
 
 def dossier_of(twinning: Twinning) -> Dossier:
