@@ -19,6 +19,8 @@ REPEATS = 5
 AT_ONCE = 1_000
 SYLLABLES = tuple(map("".join, itertools.product("bcdfghklmnprstvwz", "aeiou")))
 HAN = "中市省友好代表团访问合作经济教育文化科技大学医院港口公司协议签署东南西北京海广州川江湖安成重庆明山河"
+COMMON = 200
+"""The rank of the words asked for: each stands in about every tenth document."""
 QUESTIONS = ("delegation", "dele", "friendship agreement", "市长", "代表团访问", "stad 1234", "zzzz", "Chenyan Limber")
 
 
@@ -50,7 +52,8 @@ def _fill_documents(number: int, chance: random.Random) -> None:
     from jumelage.register.full_text import index
     from jumelage.register.models import Body, Document
 
-    words = ["delegation", "friendship", "agreement", *("".join(chance.choices(SYLLABLES, k=3)) for _ in range(20_000))]
+    words = ["".join(chance.choices(SYLLABLES, k=3)) for _ in range(20_000)]
+    words[COMMON:COMMON] = ["delegation", "friendship", "agreement"]
     for first in range(0, number, AT_ONCE):
         with transaction.atomic():
             texts = [_text(words, chance) for _ in range(first, min(first + AT_ONCE, number))]

@@ -37,13 +37,18 @@ def entities_called(words: str, most: int) -> list[NameHit]:
     shown = NameForm.objects.filter(value__current=True, entity__record__standing__in=SHOWN)
     forms = _best_first(key, shown.filter(folded__contains=key))
     if not forms and len(key) > 3:
-        names = shown.order_by().values_list("folded", flat=True).distinct()
-        alike = [name for name, *_ in process.extract(key, names, scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH)]
+        alike = [name for name, *_ in process.extract(key, _near(key), scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH)]
         forms = [form for name in alike for form in _best_first(name, shown.filter(folded=name))]
     found: dict[int, NameHit] = {}
     for entity, form in forms:
         found.setdefault(entity, NameHit(entity, form))
     return list(found.values())[:most]
+
+
+def _near(key: str) -> list[str]:
+    """The names that begin or end as the key does: few slips of the pen are at both ends."""
+    ends = Q(folded__startswith=key[:2]) | Q(folded__endswith=key[-2:])
+    return list(NameForm.objects.filter(ends).order_by().values_list("folded", flat=True).distinct())
 
 
 def _best_first(key: str, forms: QuerySet[NameForm]) -> list[tuple[int, str]]:
