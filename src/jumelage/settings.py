@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "jumelage.register",
+    "jumelage.agenda",
     "jumelage.desk",
 ]
 MIDDLEWARE = [

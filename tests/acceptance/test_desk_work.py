@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from jumelage.agenda.items import items
 from jumelage.agreements.in_force import InForce, in_force
 from jumelage.agreements.sides import side_called
 from jumelage.commitments.promises import ledger
-from jumelage.desk import promises
+from jumelage.desk import agenda, promises
 from jumelage.desk.in_force import rows_of, things_of
 from jumelage.formats import SourceDocument, open_bytes
 from jumelage.reading import read_document
@@ -86,3 +87,16 @@ def test_the_promises_of_chongqing_and_limburg_are_in_the_ledger_unanswered() ->
         assert (row.turn, row.firmness, row.due, row.state) == ("unanswered", "announced", "", "")
         assert row.said
         assert row.said[0].quote
+
+
+@pytest.mark.usefixtures("seeds")
+def test_the_anniversaries_of_2026_by_both_customs() -> None:
+    """Flemish partners mark fives, Chinese ones tens and send letters in the other years."""
+    found = items(date(2026, 1, 1), date(2026, 12, 31), date(2026, 11, 22))
+    rows = {row.title: row.detail for row in agenda.rows_of(found, date(2026, 11, 22), "en")}
+    letter, celebration, nothing = "letter of congratulation (China)", "celebration (Flanders)", "nothing (Flanders)"
+    assert rows["41 years: Antwerp – Shaanxi"] == f"Antwerp: {nothing} · Shaanxi: {letter}"
+    assert rows["25 years: Turnhout – Hanzhong"] == f"Turnhout: {celebration} · Hanzhong: {letter}"
+    assert rows["15 years: Chengdu – Flemish Brabant"] == f"Chengdu: {letter} · Flemish Brabant: {celebration}"
+    assert rows["15 years: Chongqing – Antwerp"] == f"Chongqing: {letter} · Antwerp: {celebration}"
+    assert rows["11 years: Guangdong – Limburg"] == f"Guangdong: {letter} · Limburg: {nothing}"

@@ -1,9 +1,6 @@
-from datetime import date
-
 import pytest
 from django.utils import translation
 
-from jumelage.desk.anniversaries import next_anniversary
 from jumelage.desk.dates import in_words
 from jumelage.vocabulary.edtf import Edtf
 
@@ -35,26 +32,3 @@ def test_dates_are_told_as_precisely_as_they_are_known(edtf: str, words: str) ->
 def test_dates_are_written_as_each_language_writes_them(language: str, words: str) -> None:
     with translation.override(language):
         assert in_words(Edtf("2015-06-08")) == words
-
-
-@pytest.mark.parametrize(
-    ("since", "years", "when"),
-    [
-        ("1985", 45, "2030"),
-        ("2011-05-27", 20, "2031-05-27"),
-        ("2011-10", 15, "2026-10"),
-        ("2011", 15, "2026"),
-        ("2026-01-02", 5, "2031-01-02"),
-        ("1996-02-29", 35, "2031-02-28"),
-        ("2021~", 5, "2026~"),
-    ],
-)
-def test_the_next_anniversary_is_the_next_five(since: str, years: int, when: str) -> None:
-    anniversary = next_anniversary(Edtf(since), date(2026, 6, 15))
-    assert anniversary
-    assert (anniversary.years, anniversary.date) == (years, Edtf(when))
-
-
-@pytest.mark.parametrize("since", ["198X", "2010/2012", "2016-23"])
-def test_what_began_on_no_day_month_or_year_has_no_anniversary(since: str) -> None:
-    assert next_anniversary(Edtf(since), date(2026, 6, 15)) is None

@@ -48,6 +48,7 @@ def _menu() -> Iterable[tuple[str, Sequence[tuple[str | Promise, str]]]]:
     work = (
         (_("Home"), "desk:home"),
         (_("Review"), "desk:review-home"),
+        (_("Agenda"), "desk:agenda"),
         (_("In force"), "desk:in-force"),
         (_("Promises"), "desk:promises"),
         (_("Spent and achieved"), "desk:spending"),

@@ -4,9 +4,11 @@ from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path
 from django.views.i18n import set_language
 
+from jumelage.desk.views.agenda import agenda_page, duties_page
 from jumelage.desk.views.conflicts import conflicts, settle_conflict
 from jumelage.desk.views.documents import document_page, original
 from jumelage.desk.views.editing import edit_record, lookup, new_record
+from jumelage.desk.views.feeds import feed, feeds_page, make, revoke
 from jumelage.desk.views.home import home
 from jumelage.desk.views.in_force import in_force_csv, in_force_page
 from jumelage.desk.views.kept_lists import drop_list, keep_list
@@ -50,6 +52,12 @@ urlpatterns = [
     path("documents/<int:pk>/original", original, name="original"),
     path("in-force/", in_force_page, name="in-force"),
     path("in-force.csv", in_force_csv, name="in-force-csv"),
+    path("agenda/", agenda_page, name="agenda"),
+    path("agenda/rules/", duties_page, name="duties"),
+    path("agenda/calendars/", feeds_page, name="feeds"),
+    path("agenda/calendars/make", make, name="make-feed"),
+    path("agenda/calendars/<int:pk>/revoke", revoke, name="revoke-feed"),
+    path("calendars/<str:secret>.ics", feed, name="feed"),
     path("promises/", promises_page, name="promises"),
     path("promises.csv", promises_csv, name="promises-csv"),
     path("promises/<int:pk>/answer", answer, name="answer"),

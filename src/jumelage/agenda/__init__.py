@@ -1,0 +1,1 @@
+"""What is due and what lies ahead: duties by jurisdiction, anniversaries by each side's custom, feeds and digests."""
