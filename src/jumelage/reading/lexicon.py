@@ -29,6 +29,7 @@ class Lexicon:
         self.language = language
         self.data = data
         self._patterns: dict[str, Pattern] = {}
+        self._tables: dict[str, dict[str, Pattern]] = {}
         self._groups: dict[str, tuple[tuple[str, ...], PatternGroup]] = {}
 
     def __getitem__(self, key: str) -> Pattern:
@@ -47,7 +48,9 @@ class Lexicon:
 
     def table(self, key: str) -> dict[str, Pattern]:
         """The patterns of the table `key`, by their names, in the order of the file."""
-        return {name: self[f"{key}.{name}"] for name in self.data.get(key, {})}
+        if key not in self._tables:
+            self._tables[key] = {name: self[f"{key}.{name}"] for name in self.data.get(key, {})}
+        return self._tables[key]
 
     def possible(self, key: str, text: str, start: int = 0, end: int | None = None) -> list[tuple[str, Pattern]]:
         """Those patterns of the table `key` that can match in a stretch of a text, with their names, in their order."""

@@ -30,6 +30,8 @@ DATELINE_WORTH, SIGNED_WORTH = 5, 2
 DATELINE_END = re.compile(r"\s*[)）]?\s*(?:[–—-]|/\s|:\s)")
 SIGNED_AT = re.compile(r"[^\W\d_][\w' ().’-]{1,40},?\s(?:[a-zà-ÿ]{2,3}\s)?")
 """A place before its date, as a letter has it: "Magdeburg, im ", "Fait à Gand, le "."""
+NUMBER = re.compile(r"[\d〇○零一二三四五六七八九十]")
+"""In a line without any there is no date a document can bear."""
 SENTENCE_ENDS = (".", "!", "?", "。", "！", "？")
 PRECISE = (Precision.DAY, Precision.MONTH, Precision.SEASON)
 
@@ -45,11 +47,13 @@ def document_date(text: str, language: str) -> Edtf | None:
         return None
     lines = _lines(text)
     borne = [*lines[:HEAD], *lines[max(HEAD, len(lines) - TAIL) :]]
+    dated = [(place, line) for place, line in enumerate(borne) if NUMBER.search(line[1])]
     labelled: list[tuple[int, Edtf]] = []
     top: list[tuple[int, Edtf]] = []
     bare: list[tuple[int, Edtf]] = []
     signed: list[tuple[int, Edtf]] = []
-    for place, (line, mentions) in enumerate(zip(borne, find_dates(borne, language), strict=True)):
+    found = find_dates([line for _, line in dated], language)
+    for (place, line), mentions in zip(dated, found, strict=True):
         for mention in mentions:
             if not (mention.date and mention.kind is MentionKind.POINT and mention.date.precision in PRECISE):
                 continue

@@ -5,7 +5,7 @@ articles, imprints. Its words are each language's `text.toml`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,6 +16,7 @@ BULLET = re.compile(
 )
 CELL = re.compile(r"[^\t|]+")
 COLUMN = re.compile(r"\S+(?: {1,2}\S+)*")
+BETWEEN_MENU_WORDS = re.compile(r"\s{2,}|\s*[|>»›·/]+\s*")
 RULE = re.compile(r"[\s\-=_*~.·+|–—]+")
 LONGEST_HEADING = 90
 INDENTED = 8
@@ -79,8 +80,9 @@ def blocks(text: str) -> Iterator[Block]:
 
 def is_furniture(line: str) -> bool:
     """Whether a line is navigation, a cookie bar, a share button or the like."""
+    parts = [part for part in BETWEEN_MENU_WORDS.split(line) if part]
     return any(
-        lexicon(language, "text")["furniture"].search(line) or _is_menu(line, language) for language in languages()
+        lexicon(language, "text")["furniture"].search(line) or _is_menu(parts, language) for language in languages()
     )
 
 
@@ -101,12 +103,12 @@ def _in_other_articles(line: Line, skipping: bool) -> bool:
     return skipping and len(line.text) < 2 * LONGEST_HEADING and not line.text.endswith((".", "。"))
 
 
-def _is_menu(line: str, language: str) -> bool:
-    """Whether a line is made of menu words."""
-    parts = [p for p in re.split(r"\s{2,}|\s*[|>»›·/]+\s*", line) if p]
-    return len(parts) > 1 and sum(bool(lexicon(language, "text")["menu"].fullmatch(p)) for p in parts) >= max(
-        2, len(parts) / 2
-    )
+def _is_menu(parts: Sequence[str], language: str) -> bool:
+    """Whether at least half the parts of a line, and two of them, are words of menus."""
+    if len(parts) < 2:
+        return False
+    menu = lexicon(language, "text")["menu"]
+    return sum(menu.fullmatch(part) is not None for part in parts) >= max(2, len(parts) / 2)
 
 
 def _block(line: Line, section: Block | None, following: Line | None) -> Block:

@@ -7,6 +7,7 @@ any column, countries and remarks in brackets.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 from itertools import islice
 
 from jumelage.reading.annotated import AnnotatedText, Mention
@@ -71,6 +72,7 @@ def in_lists(text: AnnotatedText, focus: Focus) -> Iterator[Twinning]:
 def _lines(text: AnnotatedText) -> Iterator[Line]:
     title = title_cue(text)
     introduction: Cue | None = None
+    headings = cache(partial(_section_cue, text))
     by_block: dict[int, list[Sentence]] = {}
     for sentence in text.sentences:
         by_block.setdefault(sentence.block.start, []).append(sentence)
@@ -80,14 +82,14 @@ def _lines(text: AnnotatedText) -> Iterator[Line]:
             continue
         language = said[0].language
         own = _strict(cues(text, (block.start, block.end), language))
-        heading = _section_cue(text, block, language)
+        heading = headings(block.section, language)
         found = _named_first(text, block, said[0])
         if found and (cue := own[0] if own else introduction or heading or title):
             if not _denied(text, said):
                 yield Line(block, said[0], found, cue, bool(own), not (own or heading or introduction))
         elif block.kind is BlockKind.HEADING:
             introduction = None
-        elif own and (block.end - block.start <= SHORT_LINE or text.text[: block.end].endswith((":", "："))):
+        elif own and (block.end - block.start <= SHORT_LINE or text.text.endswith((":", "："), block.start, block.end)):
             introduction = own[-1]
         elif block.kind is BlockKind.PARAGRAPH:
             introduction = None
@@ -105,8 +107,8 @@ def title_cue(text: AnnotatedText) -> Cue | None:
     return _first_cue(text, (0, min(TITLE, len(text.text))), text.language)
 
 
-def _section_cue(text: AnnotatedText, block: Block, language: str) -> Cue | None:
-    return _first_cue(text, (block.section.start, block.section.end), language) if block.section else None
+def _section_cue(text: AnnotatedText, section: Block | None, language: str) -> Cue | None:
+    return _first_cue(text, (section.start, section.end), language) if section else None
 
 
 def _first_cue(text: AnnotatedText, span: Span, language: str) -> Cue | None:

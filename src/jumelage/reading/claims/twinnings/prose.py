@@ -128,7 +128,7 @@ def _told(text: AnnotatedText, focus: Focus, clause: Clause, cue: Cue, talk: Tal
 def _enumerated(text: AnnotatedText, focus: Focus, clause: Clause, cue: Cue) -> list[Bond]:
     """ "The city's sisters: A; B, since 1990; and C": partners behind a colon or between semicolons."""
     sentence = clause.sentence
-    stop = text.text[: clause.end].rstrip()[-1:]
+    stop = text.text[clause.start : clause.end].rstrip()[-1:]
     if stop not in (*":：", *";；") or clause.end >= sentence.end:
         return []
     in_clause = [s for s in sides(text, sentence, (clause.start, clause.end), cue.accepts) if s.start >= cue.end]
