@@ -7,6 +7,7 @@ from types import MappingProxyType
 from django.http import QueryDict
 
 from jumelage.desk.maps import map_of
+from jumelage.desk.networks import network_drawn
 from jumelage.desk.numbers import FIGURES, figure_picture
 from jumelage.pictures import Description, Form, drawn
 
@@ -18,6 +19,7 @@ def _figure(name: str, asked: QueryDict, _language: str) -> Description:
 PICTURES: Mapping[str, Callable[[QueryDict, str], Description]] = MappingProxyType(
     {
         "map": map_of,
+        "network": network_drawn,
         **{name: partial(_figure, name) for name in FIGURES},
     }
 )

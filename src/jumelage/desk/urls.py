@@ -15,6 +15,7 @@ from jumelage.desk.views.kept_lists import drop_list, keep_list
 from jumelage.desk.views.lists import document_list, record_csv, record_list
 from jumelage.desk.views.log import log, log_csv, log_entry, undo_entry
 from jumelage.desk.views.maps import map_data, map_page
+from jumelage.desk.views.networks import network_data, network_measures, network_page
 from jumelage.desk.views.notes import take_note_away, write_note
 from jumelage.desk.views.numbers import figure_data, numbers_page
 from jumelage.desk.views.pictures import picture_file
@@ -44,6 +45,9 @@ urlpatterns = [
     path("sign-out/", LogoutView.as_view(), name="sign-out"),
     path("map/", map_page, name="map"),
     path("map/data.json", map_data, name="map-data"),
+    path("network/", network_page, name="network"),
+    path("network/data.json", network_data, name="network-data"),
+    path("network/measures/", network_measures, name="measures"),
     path("numbers/", numbers_page, name="numbers"),
     path("numbers/<slug:name>.json", figure_data, name="figure-data"),
     path("pictures/<slug:name>.<slug:form>", picture_file, name="picture"),

@@ -10,10 +10,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from jumelage.commitments.promises import may_show
 from jumelage.desk.addresses import SLUGS, list_address, record_address
 from jumelage.desk.cards import cards_of
+from jumelage.desk.cells import Piece
 from jumelage.desk.chains import LEADING, links_of, options_of
 from jumelage.desk.courses import course_of_paper, ladder_of
 from jumelage.desk.statements import statements_of
@@ -71,6 +73,7 @@ def record_page(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "notes": notes_on(record) if request.user.is_authenticated else (),
         "fields": statements_of(record, language),
         "related": [_related(kind, related[kind], glances) for kind in SLUGS if related.get(kind)],
+        "looks": _looks(record),
         "timeline": timeline([glance, *glances.values()], timezone.localdate()),
     }
     if isinstance(glance.details, Twinning):
@@ -84,6 +87,16 @@ def record_page(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         context["states"] = choices_of("commitment", "state").items()
         context["may_show"] = options_of(may_show(pk, MOST), language)
     return render(request, "desk/record.html", context)
+
+
+def _looks(record: Record) -> list[Piece]:
+    """Pictures that show the record among others."""
+    match record.kind:
+        case "twinning":
+            return [Piece(_("Who works with whom"), f"{reverse('desk:network')}?twinning={record.pk}")]
+        case "place":
+            return [Piece(_("Its ties on the map"), f"{reverse('desk:map')}?place={record.pk}")]
+    return []
 
 
 def _belonging(glance: Glance) -> Mapping[str, Sequence[int]]:

@@ -15,12 +15,19 @@ function inColoursOf(element, description) {
   return { ...description, config: { ...description.config, font: style.fontFamily } };
 }
 
+/** A canvas draws with the fonts that are there; the one for Chinese comes when it is asked for. */
+async function fontsFor(element, description) {
+  const chinese = JSON.stringify(description).match(/\p{Script=Han}/u);
+  if (chinese) await document.fonts.load(`12px ${getComputedStyle(element).fontFamily}`, chinese[0]);
+}
+
 async function draw(element, description) {
+  await fontsFor(element, description);
   element.replaceChildren();
   const width = element.clientWidth;
   const size = element.classList.contains("map")
     ? { width, height: Math.max(320, Math.round(width * 0.49)) }
-    : description.width ? { width } : {};
+    : { width };
   const embedded = await vegaEmbed(element, { ...inColoursOf(element, description), ...size }, {
     mode: "vega", ast: true, actions: false, defaultStyle: false, tooltip: { disableDefaultStyle: true }, renderer: "canvas",
   });
@@ -29,7 +36,8 @@ async function draw(element, description) {
 
 function address(element, without = []) {
   const form = document.getElementById(element.dataset.form ?? "");
-  const asked = form ? new URLSearchParams(new FormData(form)) : new URLSearchParams();
+  if (!form) return element.dataset.picture;
+  const asked = new URLSearchParams(new FormData(form));
   for (const name of without) asked.delete(name);
   return `${element.dataset.picture}?${asked}`;
 }
