@@ -26,7 +26,8 @@ Names = tuple[dict[EntityId, Entity], list[Mention]]
 def find_names(text: AnnotatedText) -> Names:
     """The entities a text names and all mentions of them, references included."""
     places = find_places(text)
-    organisations = find_organisations(text, places)
+    whole = {(p.start, p.end) for p in places if " " in text.text[p.start : p.end]}
+    organisations = [o for o in find_organisations(text, places) if (o.start, o.end) not in whole]
     persons = [p for p in find_persons(text, places, organisations) if not _is_rather_a_place(p, places, text)]
     persons, named_after = _apart_from_organisations(persons, organisations, text)
     organisations = [*organisations, *named_after]

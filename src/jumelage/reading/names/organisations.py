@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from jumelage.reading.annotated import AnnotatedText
+from jumelage.reading.gazetteer import gazetteer
 from jumelage.reading.lexicon import Lexicon, languages, lexicon
 from jumelage.reading.names.named import Named, by_sentence
 from jumelage.reading.names.words import Word, WordKind, words
@@ -100,7 +101,7 @@ def _without_heads(sentence: Sentence, terms: Lexicon, places: Sequence[Named]) 
         if terms["no_part"].fullmatch(match[0].split()[0]) or terms["no_names"].search(match[0]):
             continue
         ending = [p.start for p in places if p.end == sentence.start + match.end()]
-        if ending and min(ending) > sentence.start + match.start():
+        if ending and min(ending) > sentence.start + match.start() and not _adjective(match[0], sentence.language):
             yield _named(sentence, match.span(), WITH_PLACE)
             continue
         after = re.match(r"\s(?:\(|in )", text[match.end() :])
@@ -120,6 +121,11 @@ def _kind(text: str, heads: Sequence[tuple[str, int, int]], start: int, end: int
 def _end_of_place_at(sentence: Sentence, start: int, places: Sequence[Named]) -> int | None:
     """Where the place ends that is named at an offset of a sentence."""
     return next((p.end - sentence.start for p in places if p.start == sentence.start + start), None)
+
+
+def _adjective(name: str, language: str) -> bool:
+    """Whether a name begins with the adjective of a place: "het Poolse Gdynia"."""
+    return any(hit.adjective and hit.start == 0 for hit in gazetteer().find(name.split()[0], language))
 
 
 def _named(sentence: Sentence, span: tuple[int, int], weight: float, kind: str | None = None) -> Named:

@@ -1,10 +1,12 @@
 """Finds the names of places: those of the gazetteer, and others that the text itself shows to be places."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from jumelage.reading.annotated import AnnotatedText
 from jumelage.reading.gazetteer import PlaceHit, gazetteer
+from jumelage.reading.gazetteer.doubtful import doubtful_names
 from jumelage.reading.lexicon import lexicon, words_of
 from jumelage.reading.names.named import Named
 from jumelage.reading.names.place_hits import place_hits
@@ -17,6 +19,9 @@ from jumelage.vocabulary.kinds import EntityType, PlaceLevel
 
 CONTAINER_AFTER = re.compile(r"\s?[(（,]\s?$")
 LARGE_CITY = 100_000
+SHORTEST_HAN = 3
+NAMED_WITH_LEVEL = 3.0
+"""Weighs more than what the tagger takes for a person."""
 WRITING_HAN = {"CN", "TW", "HK", "MO", "JP", "KR", "SG"}
 
 
@@ -32,10 +37,25 @@ def find_places(text: AnnotatedText) -> list[Named]:
         titles = find_titles(sentence.text, sentence.language)
         names = [h for h in names if not any(t.start <= h.start and h.end <= t.end for t in titles)]
         sure = [h for h in names if not _doubtful(sentence, h) or _supported(sentence, h, names, country)]
-        found += (_named(sentence, h) for h in sure)
         adjectives = [h for h in hits[sentence.index] if h.adjective]
-        found += unknown_places(sentence, [*sure, *adjectives], country)
-    return found
+        here = [*(_named(sentence, h) for h in sure), *unknown_places(sentence, [*sure, *adjectives], country)]
+        found += [n for n in here if sentence.language != "zh" or not _is_word_for_a_bond(sentence, n)]
+    return [*found, *_without_level(text, found)]
+
+
+def _without_level(text: AnnotatedText, found: Sequence[Named]) -> Iterator[Named]:
+    """Where a place named with its level in Chinese stands again without: 法恩扎 in a text that names 法恩扎市."""
+    bare: dict[str, Named] = {}
+    for name in found:
+        written = text.text[name.start : name.end]
+        if written[-1] in HAN_LEVELS and len(written) >= SHORTEST_HAN:
+            bare.setdefault(written[:-1], name)
+    taken = {name.start for name in found}
+    for written, name in bare.items():
+        if written not in doubtful_names("zh"):
+            for match in re.finditer(re.escape(written), text.text):
+                if match.start() not in taken:
+                    yield replace(name, start=match.start(), end=match.end(), weight=NAMED_WITH_LEVEL)
 
 
 def _countries_of_blocks(text: AnnotatedText, hits: Sequence[Sequence[PlaceHit]]) -> dict[Block | None, str]:
@@ -65,6 +85,12 @@ def _is_no_other_word(sentence: Sentence, hit: PlaceHit) -> bool:
     place = hit.places[0]
     told = sentence.text[hit.end - 1] in HAN_LEVELS or place.level in LARGE or place.country not in WRITING_HAN
     return told or any(w.kind in {WordKind.PLACE, WordKind.ORGANISATION, WordKind.NAME} for w in covering)
+
+
+def _is_word_for_a_bond(sentence: Sentence, name: Named) -> bool:
+    """Whether a Chinese name begins within a word like 友好市 or 友好省州."""
+    start, bonds = name.start - sentence.start, lexicon("zh", "twinnings")["places.sister"]
+    return any(m.start() <= start < m.end() for m in bonds.finditer(sentence.text))
 
 
 def _named(sentence: Sentence, hit: PlaceHit) -> Named:

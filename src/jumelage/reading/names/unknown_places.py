@@ -29,6 +29,12 @@ BY_CONTEXT = 0.7
 """Weighs less than a known place and a person."""
 COMPOUND = 1.3
 """Weighs more than the known place that is only its first part: "gemeente Heusden-Zolder"."""
+HAN_FOLLOWS = "于在的签结缔正自与和同及等为建达共举两双友姐"
+"""What may stand right behind a name: the first characters of verbs and of what ties names."""
+HAN_NAME = re.compile(rf"[㐀-鿿·]{{2,7}}?[省州道府县区郡市町镇村](?:(?=[{HAN_FOLLOWS}])|(?![㐀-鿿]))")
+HAN_TIE = re.compile(r"[与和同及、\s]")
+HAN_GENERIC = re.compile(r"(?:城市|[地社园省特辖街]区|乡镇|农村)$|[我其本该各两友姐全外对]")
+HAN_NAME_KINDS = {WordKind.PLACE, WordKind.ORGANISATION, WordKind.PERSON, WordKind.NAME}
 HAN_LEVELS = {
     **dict.fromkeys("省州道府", PlaceLevel.PROVINCE),
     **dict.fromkeys("县区郡", PlaceLevel.DISTRICT),
@@ -127,6 +133,8 @@ def _is_other(name: str, start: int, sentence: Sentence) -> bool:
 
 
 def _chinese(sentence: Sentence, hits: Sequence[PlaceHit]) -> Iterator[Named]:
+    """The places that the tagger sees, and those that stand whole between what ties names and a word of level."""
+    yield from _whole_han_names(sentence, hits)
     country: str | None = None
     for word in words(sentence.text, "zh"):
         known = [h for h in hits if h.start < word.end and word.start < h.end]
@@ -148,3 +156,19 @@ def _chinese(sentence: Sentence, hits: Sequence[PlaceHit]) -> Iterator[Named]:
             HAN_LEVELS.get(name[-1], PlaceLevel.CITY),
             country,
         )
+
+
+def _whole_han_names(sentence: Sentence, hits: Sequence[PlaceHit]) -> Iterator[Named]:
+    """The names behind a country's or behind "and" up to 市, 县, 町 …, of which the gazetteer knows at most the end."""
+    countries = {h.end: h.places[0].country for h in hits if h.places[0].level is PlaceLevel.COUNTRY}
+    beginnings = {*countries, *(m.end() for m in HAN_TIE.finditer(sentence.text))}
+    names = {w.start for w in words(sentence.text, "zh") if w.kind in HAN_NAME_KINDS}
+    for start in sorted(beginnings):
+        name = HAN_NAME.match(sentence.text, start)
+        if name is None or HAN_GENERIC.search(name[0]) or (start not in countries and start not in names):
+            continue
+        inside = [h for h in hits if h.start < name.end() and start < h.end]
+        if all(start < h.start and h.end == name.end() for h in inside):
+            level = HAN_LEVELS[name[0][-1]]
+            span = sentence.start + start, sentence.start + name.end()
+            yield Named(*span, EntityType.PLACE, level=level, country=countries.get(start), weight=COMPOUND)

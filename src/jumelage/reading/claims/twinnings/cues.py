@@ -32,12 +32,14 @@ class Cue:
 
 
 def cues(text: AnnotatedText, span: tuple[int, int], language: str) -> list[Cue]:
-    """The cues in a stretch of text; of overlapping ones the longest, and none inside a name."""
+    """The cues in a stretch of text; of overlapping ones the longest, and none that begins or ends with a name."""
     names = [(m.start, m.end) for m in text.mentions_in(span)]
     kept: list[Cue] = []
     for cue in sorted(_all(text, span, language), key=lambda c: (c.loose, c.start - c.end, c.start)):
-        taken = [*names, *((c.start, c.end) for c in kept)]
-        if all(cue.end <= start or end <= cue.start for start, end in taken):
+        apart = all(cue.end <= c.start or c.end <= cue.start for c in kept)
+        if apart and all(
+            cue.end <= start or end <= cue.start or cue.start < start < cue.end < end for start, end in names
+        ):
             kept.append(cue)
     return sorted(kept, key=lambda c: c.start)
 

@@ -21,6 +21,7 @@ from jumelage.reading.lexicon import languages, lexicon
 from jumelage.reading.text.blocks import Block, BlockKind
 from jumelage.reading.text.sentences import Sentence
 from jumelage.vocabulary.claims import Twinning
+from jumelage.vocabulary.entities import EntityId
 from jumelage.vocabulary.kinds import EntityType, PlaceLevel
 
 TITLE = 600
@@ -176,12 +177,12 @@ def _pairs(text: AnnotatedText, focus: Focus, line: Line) -> list[tuple[Pair, Me
     members = list({m.entity: m for m in reversed(accepted)}.values())[::-1]
     if len(members) == 2 and _is_couple(text, line, *members):
         return [((members[0].entity, members[1].entity), members[1])]
-    if focus.home is None:
-        return []
     return [
-        ((focus.home, m.entity), m)
+        ((owner, m.entity), m)
         for m in members
-        if m.entity != focus.home and text.entities[focus.home].type is m.type and not _is_part(text, focus, line, m)
+        if (owner := focus.owner(m.entity))
+        and text.entities[owner].type is m.type
+        and not _is_part(text, owner, line, m)
     ]
 
 
@@ -194,10 +195,9 @@ def _is_couple(text: AnnotatedText, line: Line, one: Mention, other: Mention) ->
     return None not in cells and cells[0] != cells[1] and len(countries) == 2
 
 
-def _is_part(text: AnnotatedText, focus: Focus, line: Line, member: Mention) -> bool:
+def _is_part(text: AnnotatedText, owner: EntityId, line: Line, member: Mention) -> bool:
     """Whether a place in a list of no clear purpose only lies in the same country as its owner."""
-    assert focus.home is not None  # noqa: S101  asked only where there is an owner
-    home, other = text.entities[focus.home], text.entity(member)
+    home, other = text.entities[owner], text.entity(member)
     return line.by_title and not line.own_cue and home.country is not None and home.country == other.country
 
 

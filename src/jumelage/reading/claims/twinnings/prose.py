@@ -11,7 +11,7 @@ from jumelage.reading.claims.parties import Role, Span, is_party, sides
 from jumelage.reading.claims.twinnings.course import Course, course
 from jumelage.reading.claims.twinnings.cues import Cue, cues, taken_up
 from jumelage.reading.claims.twinnings.tying import NEXT_TO, OWNED, Bond, Owners, Talk, bonds_of, owned
-from jumelage.reading.dates import DateMention, DateRole
+from jumelage.reading.dates import DateMention, DateRole, MentionKind
 from jumelage.reading.lexicon import lexicon
 from jumelage.vocabulary.claims import Twinning
 from jumelage.vocabulary.entities import EntityId
@@ -150,12 +150,18 @@ def _is_taken_for_granted(text: AnnotatedText, clause: Clause, cue: Cue) -> bool
     since = [d.end for d in text.dates_in(clause.sentence) if d.role is DateRole.SINCE and d.end <= cue.start]
     if since and cue.start - since[-1] <= NEXT_TO and "," not in text.text[since[-1] : cue.start]:
         return True
-    if _is_dated(text, clause, cue):
+    if _is_dated(text, clause, cue) or _is_celebrated(text, clause):
         return True
     before = text.text[max(clause.start, cue.start - NEXT_TO) : cue.start]
     owned = any(len(before[m.end() :].split()) <= 1 for m in words["possessive"].finditer(before))
     after = sides(text, clause.sentence, (cue.end, clause.end), cue.accepts)
     return owned and bool(after) and not re.search(r"\w", text.text[cue.end : after[0].start])
+
+
+def _is_celebrated(text: AnnotatedText, clause: Clause) -> bool:
+    """Whether a clause speaks of an anniversary: what will be celebrated exists."""
+    dates = [d for d in text.dates_in(clause.sentence) if clause.start <= d.start < clause.end]
+    return standing(text, clause) is Standing.PLANNED and any(d.kind is MentionKind.ANNIVERSARY for d in dates)
 
 
 def _is_dated(text: AnnotatedText, clause: Clause, cue: Cue) -> bool:
