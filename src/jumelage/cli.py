@@ -1,5 +1,6 @@
 """The command line. What is heavy is imported by the command that needs it, so that `--help` is quick."""
 
+import getpass
 import os
 import socket
 import sys
@@ -15,6 +16,8 @@ from typing import IO, TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
     from jumelage.formats import SourceDocument
     from jumelage.vocabulary.reading import Reading
 
@@ -22,6 +25,10 @@ HOST, PORT = "127.0.0.1", 8000
 LONGEST_TEXT = 1_000_000
 """Characters of a document that is read; large council minutes have a tenth of it."""
 PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
+MAYBE_HELP = (
+    "What to do with rows that may be something known: take them as new and ask an officer (take), as the same (same), "
+    "or leave them out (skip).  [default: take]"
+)
 ADDRESS = (
     click.option("--host", default=HOST, show_default=True, help="The address to listen on."),
     click.option("--port", type=click.IntRange(1, 65535), help=f"The port.  [default: {PORT}, or a free one]"),
@@ -64,38 +71,42 @@ def read(paths: tuple[Path, ...], output: Path | None, again: bool) -> None:
 
 @main.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--dry-run", is_flag=True, help="Say what would come of it, and change nothing.")
-def import_(file: Path, dry_run: bool) -> None:
-    """Import a list of twinnings, CSV or JSON Lines: all of it or, where a row is wrong, nothing.
+@click.option("--dry-run", is_flag=True, help="Say what would become of every row, and change nothing.")
+@click.option("--maybe", type=click.Choice(["take", "same", "skip"]), default="take", help=MAYBE_HELP)
+@click.option("--skip-errors", is_flag=True, help="Leave out the rows that are wrong.")
+@click.option("--officer", "name", metavar="NAME", help="Who brings it in.  [default: your name on this machine]")
+def import_(file: Path, dry_run: bool, maybe: str, skip_errors: bool, name: str | None) -> None:
+    """Import a list that others keep: all of it or, where a row is wrong, nothing.
 
+    FILE is CSV, XLSX or JSON Lines: twinnings, agreements, visits, posts, places, organisations or persons, one a row.
     Every value cites its row. Importing the same file again changes nothing.
     """
-    from jumelage.exchange.rows import NoList
-    from jumelage.exchange.twinnings import read_list
-    from jumelage.formats.document import Refused
-    from jumelage.formats.plain_text import open_text
+    _open_register()
+    from jumelage.exchange import Choices, NoList, RowsAreWrong, Wanted, carry_out, guess_mapping, open_table, plan
+    from jumelage.register.actions import Busy, NotAllowed, OtherwiseIn
+    from jumelage.register.foresight import Fate
 
+    choices = Choices({Fate.MAYBE: Wanted(maybe)}, skip_errors=skip_errors)
     try:
-        source = open_text(str(file), file.read_bytes())
-        found = read_list(source)
-    except (NoList, Refused) as error:
+        table = open_table(file.name, file.read_bytes())
+        mapping = guess_mapping(table)
+        planned = plan(table, mapping)
+    except (NoList, RowsAreWrong) as error:
         raise click.ClickException(f"{file} can't be imported: {error}") from error
-    for line in found.errors:
-        click.echo(line, err=True)
-    places = found.reading.entities.values()
-    known = sum(1 for place in places if place.gazetteer)
-    click.echo(
-        f"{found.rows:,} rows: {len(found.reading.claims):,} twinnings of {len(places):,} places, "
-        f"{known:,} of them in the gazetteer; {len(found.errors):,} rows are wrong"
-    )
-    if found.errors:
-        raise click.ClickException("Nothing was imported. Put the rows right and import the file again.")
-    if not dry_run:
-        _open_register()
-        from jumelage.register.actions import record
-
-        changed = record(source, found.reading).changed
-        click.echo("Imported." if changed else "All of it was in the register already.")
+    click.echo("".join(f"{column}: {part}\n" for column, part in mapping.columns.items()), nl=False)
+    for row in planned.errors:
+        click.echo(f"row {row.number}: {row.because}", err=True)
+    fates = ", ".join(f"{number:,} {fate}" for fate, number in sorted(planned.counts.items()))
+    click.echo(f"{len(planned.fates):,} rows of the kind {mapping.kind}: {fates}")
+    if dry_run:
+        return
+    rows = len(planned.fates)
+    try:
+        with click.progressbar(length=rows, label="Importing", file=sys.stderr) as bar:
+            outcome = carry_out(_officer(name), planned, choices, report=bar.update)
+    except (RowsAreWrong, OtherwiseIn, NotAllowed, Busy) as error:
+        raise click.ClickException(f"Nothing was imported. {error}") from error
+    click.echo("Imported." if outcome.changed else "All of it was in the register already.")
 
 
 @main.command()
@@ -187,6 +198,25 @@ def _open_register() -> None:
         bring_up_to_date()
     except TooNew as error:
         raise click.ClickException(str(error)) from error
+    from jumelage.register.actions import put_right_if_nobody_is_at_it
+
+    for imported in put_right_if_nobody_is_at_it():
+        click.echo(
+            f"The import of {imported.reading.document.name} was broken off, so what it had entered was taken out "
+            "again. Import the file once more.",
+            err=True,
+        )
+
+
+def _officer(name: str | None) -> "User":
+    """The account under which the command acts; one without a password is made where there is none of that name."""
+    from django.contrib.auth.models import User
+
+    account, new = User.objects.get_or_create(username=name or getpass.getuser())
+    if new:
+        account.set_unusable_password()
+        account.save()
+    return account
 
 
 def _record_all(paths: Sequence[Path], *, again: bool = False) -> int:

@@ -1,6 +1,6 @@
 """A reading taken apart: what it says of each thing, value by value, with the stretches of text that say so."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from jumelage.register.fields import FIELDS, Field, Holds, text_of
@@ -50,10 +50,22 @@ def _of_claim(claim: Claim) -> Iterator[Saying]:
                 yield Saying(field, text_of(one), spans=spans or anything, worked_out=worked_out)
 
 
-def said_of_entities(reading: Reading, text: str) -> dict[EntityId, tuple[EntityType, tuple[Saying, ...]]]:
+SaidOfEntities = Mapping[EntityId, tuple[EntityType, Sequence[Saying]]]
+
+
+def said_of_entities(reading: Reading, text: str) -> SaidOfEntities:
     """What a reading says of its entities, each name with the first passage of a claim about the entity that has it."""
     about = _passages_about(reading)
-    return {key: (entity.type, tuple(_of_entity(entity, about[key], text))) for key, entity in reading.entities.items()}
+    return {key: (e.type, tuple(_of_entity(e, _finder(about[key], text)))) for key, e in reading.entities.items()}
+
+
+def listed_of_entities(reading: Reading, text: str, rows: Mapping[EntityId, Sequence[Span]]) -> SaidOfEntities:
+    """What a list says of its entities, each name with the first row of the entity that has it, or else its first."""
+
+    def finder(own: Sequence[Span]) -> Callable[[str], tuple[Span, ...]]:
+        return lambda name: next((((s, e),) for s, e in own if name in text[s:e]), tuple(own[:1]))
+
+    return {key: (e.type, tuple(_of_entity(e, finder(rows[key])))) for key, e in reading.entities.items()}
 
 
 def _passages_about(reading: Reading) -> dict[EntityId, list[Span]]:
@@ -64,9 +76,10 @@ def _passages_about(reading: Reading) -> dict[EntityId, list[Span]]:
     return about
 
 
-def _of_entity(entity: Entity, about: Iterable[Span], text: str) -> Iterator[Saying]:
+def _of_entity(entity: Entity, where: Callable[[str], tuple[Span, ...]]) -> Iterator[Saying]:
+    """`where` finds the passages that have a name."""
     fields = FIELDS[entity.type]
-    named = {form: _where(form.text, about, text) for form in entity.names}
+    named = {form: where(form.text) for form in entity.names}
     somewhere = next((spans for spans in named.values() if spans), ())
     for form, spans in named.items():
         yield Saying(fields["names"], form.text, spans=spans, form=form)
@@ -80,9 +93,12 @@ def _of_entity(entity: Entity, about: Iterable[Span], text: str) -> Iterator[Say
             yield Saying(field, text_of(value), spans=somewhere)
 
 
-def _where(name: str, about: Iterable[Span], text: str) -> tuple[Span, ...]:
-    for start, end in about:
-        if name in text[start:end]:
-            return ((start, end),)
-    start = text.find(name)
-    return ((start, start + len(name)),) if start >= 0 else ()
+def _finder(about: Sequence[Span], text: str) -> Callable[[str], tuple[Span, ...]]:
+    def where(name: str) -> tuple[Span, ...]:
+        for start, end in about:
+            if name in text[start:end]:
+                return ((start, end),)
+        start = text.find(name)
+        return ((start, start + len(name)),) if start >= 0 else ()
+
+    return where

@@ -16,10 +16,12 @@ from jumelage.register.actions.undo import undo
 from jumelage.register.actions.uphold import uphold
 from jumelage.register.actions.word import NothingToSay, Outdated, Said
 from jumelage.register.actions.write_down import take_away, write_down
+from jumelage.register.alone import Busy
 
 __all__ = [
     "BroughtIn",
     "Bulk",
+    "Busy",
     "Correction",
     "NoReason",
     "NotAllowed",

@@ -1,6 +1,6 @@
 """Bring in a list that others keep."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -14,9 +14,11 @@ from jumelage.register.actions.take_out import put_right, reveal
 from jumelage.register.alone import Task, alone
 from jumelage.register.models import Document, ImportState, ListImport, LogEntry, Reading, Verb
 from jumelage.register.reader import READER
-from jumelage.register.sayings import said_of_entities
+from jumelage.register.sayings import SaidOfEntities, Span, listed_of_entities
 from jumelage.register.transactions import write_in_parts, writing
 from jumelage.vocabulary import reading as vocabulary
+from jumelage.vocabulary.claims import Claim
+from jumelage.vocabulary.entities import EntityId
 from jumelage.vocabulary.kinds import EntityType
 
 A_PART = 100
@@ -39,6 +41,7 @@ def bring_in(
     officer: User,
     source: SourceDocument,
     reading: vocabulary.Reading,
+    rows: Mapping[EntityId, Sequence[Span]],
     *,
     choose_first: bool = False,
     counts: Mapping[str, int] | None = None,
@@ -47,6 +50,7 @@ def bring_in(
 ) -> BroughtIn:
     """Records a list, each value citing its rows: all of it or nothing, under one entry that is undone as a whole.
 
+    `rows` tells where each entity stands, by character offsets.
     It is written in many short transactions, so that others can write meanwhile. Nothing of it is shown before all is
     there; what a killed process left is taken out again. With `choose_first` the officer takes the first of several
     records that an entity or a claim may be. `report` hears how many more entities and claims are written. Raises
@@ -69,7 +73,8 @@ def bring_in(
             row = Reading.objects.create(document=document, reader=READER, digest=digest)
             imported = ListImport.objects.create(entry=entry, reading=row, counts=dict(counts or {}))
         recording = Recording(row, storable(source.text), entry=entry, choose_first=choose_first)
-        write_in_parts(_parts(recording, reading, report))
+        said = listed_of_entities(reading, recording.text, rows)
+        write_in_parts(_parts(recording, said, reading.claims, report))
         with writing():
             reveal()
             ListImport.objects.filter(pk=imported.pk).update(state=ImportState.DONE)
@@ -77,16 +82,15 @@ def bring_in(
 
 
 def _parts(
-    recording: Recording, reading: vocabulary.Reading, report: Callable[[int], object]
+    recording: Recording, said: SaidOfEntities, claims: Sequence[Claim], report: Callable[[int], object]
 ) -> Iterator[Callable[[], object]]:
     """Places before the organisations in them, and all of them before the claims."""
-    said = list(said_of_entities(reading, recording.text).items())
-    said.sort(key=lambda item: item[1][0] != EntityType.PLACE)
-    for start in range(0, len(said), A_PART):
-        some = dict(said[start : start + A_PART])
+    entities = sorted(said.items(), key=lambda item: item[1][0] != EntityType.PLACE)
+    for start in range(0, len(entities), A_PART):
+        some = dict(entities[start : start + A_PART])
         yield partial(recording.take, some, ())
         report(len(some))
-    for start in range(0, len(reading.claims), A_PART):
-        claims = reading.claims[start : start + A_PART]
-        yield partial(recording.take, {}, claims)
-        report(len(claims))
+    for start in range(0, len(claims), A_PART):
+        part = claims[start : start + A_PART]
+        yield partial(recording.take, {}, part)
+        report(len(part))

@@ -1,6 +1,6 @@
 """To which record each thing belongs that a source tells of. Reads the register and writes nothing."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import count
@@ -15,12 +15,10 @@ from jumelage.register.matching import (
     RecordCandidates,
     RecordProfile,
 )
-from jumelage.register.sayings import Saying
+from jumelage.register.sayings import SaidOfEntities, Saying
 from jumelage.vocabulary.claims import Claim, Twinning
 from jumelage.vocabulary.entities import EntityId
 from jumelage.vocabulary.kinds import EntityType
-
-SaidOfEntities = Mapping[EntityId, tuple[EntityType, Sequence[Saying]]]
 
 
 @dataclass(slots=True, eq=False)

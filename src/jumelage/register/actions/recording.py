@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from django.db.models import Min
 
-from jumelage.register.actions.placing import Placing, SaidOfEntities, Thing
+from jumelage.register.actions.placing import Placing, Thing
 from jumelage.register.actions.rereading import Earlier
 from jumelage.register.ledger import Ledger
 from jumelage.register.models import Judgement, LogEntry, Passage, Reading, Telling, Verdict
 from jumelage.register.rows import insert
-from jumelage.register.sayings import Span
+from jumelage.register.sayings import SaidOfEntities, Span
 from jumelage.vocabulary.claims import Claim
 from jumelage.vocabulary.entities import EntityId
 

@@ -12,7 +12,7 @@ from jumelage.register.matching import entities, records
 from jumelage.register.matching.entities import EntityProfile
 from jumelage.register.matching.records import RecordProfile
 from jumelage.register.matching.sameness import Outcome, Sameness
-from jumelage.register.models import Entity, Judgement, NameForm, Value, Verdict
+from jumelage.register.models import Entity, Judgement, NameForm, Record, Value, Verdict
 from jumelage.vocabulary.kinds import EntityType
 
 
@@ -78,7 +78,7 @@ class EntityCandidates:
 
 
 class RecordCandidates:
-    """All records of the same kind that refer in the same way to an entity of any of the profiles, by two queries."""
+    """All records of the same kind that refer in the same way to an entity of any of the profiles, by three queries."""
 
     def __init__(self, profiles: Sequence[RecordProfile]) -> None:
         wanted = {(p.kind, field): set[int]() for p in profiles for field in _blocking(p.kind)}
@@ -87,17 +87,17 @@ class RecordCandidates:
                 wanted[p.kind, field] |= {v for v in p[field] if isinstance(v, int)}
         self.by_reference: dict[tuple[str, str, int | str], set[int]] = defaultdict(set)
         kinds: dict[int, str] = {}
-        references = (
+        references = list(
             Value.objects.current()
-            .filter(
-                record__kind__in={kind for kind, _ in wanted},
-                field__in={field for _, field in wanted},
-                entity__in=set[int]().union(*wanted.values()),
-            )
+            .filter(entity__in=set[int]().union(*wanted.values()), field__in={field for _, field in wanted})
             .order_by()
+            .values_list("record_id", "field", "entity_id")
         )
-        for pk, kind, field, entity in references.values_list("record_id", "record__kind", "field", "entity_id"):
-            if entity in wanted.get((kind, field), ()):
+        # the kinds by a query of their own: asked for together, SQLite may begin with all records of a kind
+        kind_of = dict(Record.objects.filter(pk__in={pk for pk, *_ in references}).values_list("pk", "kind"))
+        for pk, field, entity in references:
+            kind = kind_of[pk]
+            if entity and entity in wanted.get((kind, field), ()):
                 self.by_reference[kind, field, entity].add(pk)
                 kinds[pk] = kind
         self.profiles = _profiles(kinds)
