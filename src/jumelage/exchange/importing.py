@@ -46,6 +46,7 @@ class Plan:
     table: Table
     mapping: Columns
     fates: tuple[RowFate, ...]
+    understood: Understood = field(repr=False)
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -82,7 +83,7 @@ def plan(table: Table, mapping: Columns) -> Plan:
     if missing := mapping.missing():
         raise RowsAreWrong(f"No column gives {' or '.join(missing)}: say which one does.")
     understood = understand(table, mapping)
-    return Plan(table, mapping, tuple(_fates(table, understood)))
+    return Plan(table, mapping, tuple(_fates(table, understood)), understood)
 
 
 def carry_out(
@@ -102,7 +103,9 @@ def carry_out(
     if plan.errors and not choices.skip_errors:
         raise RowsAreWrong(f"{len(plan.errors):,} rows are wrong; put them right, or leave them out.")
     left_out = frozenset(row.number for row in plan.fates if not choices.takes(row))
-    understood = understand(plan.table, plan.mapping, leave_out=left_out)
+    understood = plan.understood
+    if left_out - understood.errors.keys():
+        understood = understand(plan.table, plan.mapping, leave_out=left_out)
     return bring_in(
         officer,
         plan.table.source,

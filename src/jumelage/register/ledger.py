@@ -42,7 +42,8 @@ class Ledger:
     def open_records(self, kinds: Iterable[str]) -> list[Record]:
         """New records, in the order of `kinds`; what is entered on them tells what they are."""
         standing = Standing.STAGED if self.entry else Standing.PROPOSED
-        records = Record.objects.bulk_create([Record(kind=kind, standing=standing) for kind in kinds])
+        records = [Record(kind=kind, standing=standing) for kind in kinds]
+        insert(records)
         self.new_records |= {record.pk: record for record in records}
         return records
 

@@ -6,20 +6,21 @@ from operator import attrgetter
 from typing import Any
 
 from django.db import connection
-from django.db.models import Model
+from django.db.models import BooleanField, CharField, Field, FloatField, ForeignKey, IntegerField, Model, TextField
+
+from jumelage.register.models.edtf_field import EdtfField
 
 PARAMETERS = 30_000
 """How many values one statement may hold: fewer than SQLite's 32,766 and PostgreSQL's 65,535."""
+AS_IT_IS = (BooleanField, CharField, FloatField, ForeignKey, IntegerField, TextField)
+"""Fields whose values the database takes as they are."""
 
 
 def insert(rows: Sequence[Model]) -> None:
-    """Does for rows of one table what `bulk_create` does, in a fifth of the time, and sets their keys.
-
-    Only for tables whose columns hold numbers, texts and flags, with a key that the database gives.
-    """
+    """Does for rows of one table what `bulk_create` does, in a fifth of the time, and sets the keys that have none."""
     if not rows:
         return
-    statement, columns, values_of = _plan(type(rows[0]))
+    statement, columns, values_of = _plan(type(rows[0]), rows[0].pk is not None)
     step = PARAMETERS // columns
     one_row = f"({', '.join(['%s'] * columns)})"
     with connection.cursor() as cursor:
@@ -33,11 +34,27 @@ def insert(rows: Sequence[Model]) -> None:
 
 
 @cache
-def _plan(model: type[Model]) -> tuple[str, int, Callable[[Model], Sequence[Any]]]:
+def _plan(model: type[Model], with_keys: bool) -> tuple[str, int, Callable[[Model], Sequence[Any]]]:
     """The statement, how many columns it fills, and what gives their values for a row."""
     meta = model._meta
-    names = [connection.ops.quote_name(name) for name in (meta.db_table, *(str(f.column) for f in meta.local_fields))]
-    fields = [field for field in meta.local_fields if not field.primary_key]
-    table, key, *columns = names
-    statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES {{values}} RETURNING {key}"  # noqa: S608
-    return statement, len(fields), attrgetter(*(field.attname for field in fields))
+    fields = [field for field in meta.local_fields if with_keys or not field.primary_key]
+    quoted = connection.ops.quote_name
+    columns = ", ".join(quoted(str(field.column)) for field in fields)
+    statement = (
+        f"INSERT INTO {quoted(meta.db_table)} ({columns}) VALUES {{values}} "  # noqa: S608
+        f"RETURNING {quoted(str(meta.pk.column))}"
+    )
+    plain = attrgetter(*(field.attname for field in fields))
+    special = [(place, field) for place, field in enumerate(fields) if not _as_it_is(field)]
+
+    def values_of(row: Model) -> Sequence[Any]:
+        values = list(plain(row))
+        for place, field in special:
+            values[place] = field.get_db_prep_save(field.pre_save(row, add=True), connection)
+        return values
+
+    return statement, len(fields), values_of if special else plain
+
+
+def _as_it_is(field: "Field[Any, Any]") -> bool:
+    return isinstance(field, AS_IT_IS) and not isinstance(field, EdtfField)

@@ -87,7 +87,7 @@ class Settlement:
         there = readable([("true", None, str(Standing.PROPOSED), True)])
         whole = [Change(entry=entry, record_id=pk, field=RECORD.name, before=[], after=there) for pk in sorted(come)]
         whole += [Change(entry=entry, record_id=pk, field=RECORD.name, before=there, after=[]) for pk in sorted(gone)]
-        Change.objects.bulk_create(fields + whole)
+        insert(fields + whole)
 
     def _come_and_gone(self) -> tuple[set[int], set[int]]:
         """The records that a list brings, and those that go with it: of these no more than that is logged."""
@@ -115,14 +115,14 @@ class Settlement:
         shown = {pk: _shown(record, self.sheets[pk]) for pk, record in self.records.items()}
         changed |= {pk for pk, before in self.shown_before.items() if shown[pk] != before}
         self._save_records(changed - self.new.keys())
-        self._save_details()
+        self._save_details({pk: columns for pk, (_, _, columns) in shown.items()})
 
     def _save_values(self) -> set[int]:
         """Saves new and changed values; returns the records that show something else, or have more to show."""
         new = {key: value for key, value in self.values.items() if key not in self.stored}
         insert(list(new.values()))
         if self.forms:
-            NameForm.objects.bulk_create(_form(new[key], form) for key, form in self.forms.items())
+            insert([_form(new[key], form) for key, form in self.forms.items()])
         more_sources: dict[int, list[int]] = defaultdict(list)
         moved = []
         for key, (standing, current, sources) in self.stored.items():
@@ -147,16 +147,16 @@ class Settlement:
         if judged:
             Record.objects.bulk_update(judged, ["standing", "disputed"], batch_size=100)
 
-    def _save_details(self) -> None:
+    def _save_details(self, columns_of: Mapping[int, dict[str, str]]) -> None:
         new: dict[type[Details], list[Details]] = defaultdict(list)
-        for pk, record in self.records.items():
-            columns = _columns(record, self.sheets[pk])
+        for pk, columns in columns_of.items():
+            record = self.records[pk]
             if pk in self.new:
                 new[DETAILS[record.kind]].append(_row(record, columns))
             elif columns != self.shown_before[pk][2]:
                 _row(record, columns).save(force_update=True)
-        for table, rows in new.items():
-            table._default_manager.bulk_create(rows)
+        for rows in new.values():
+            insert(rows)
 
 
 def settle(record: Record, sheet: Sheet) -> None:
