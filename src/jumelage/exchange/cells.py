@@ -10,7 +10,7 @@ from jumelage.vocabulary.edtf import Edtf, InvalidDate
 
 LANGUAGES = ("en", "nl", "de", "fr", "zh")
 MIDNIGHT = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)[T ]00:00(:00(\.0+)?)?Z?")
-UNKNOWN_PARTS = re.compile(r"(?P<known>\d{4}(-\d\d)?)(-00)+")
+UNKNOWN_PARTS = re.compile(r"(?P<known>\d{4}(-(?!00)\d\d)?)(-00)+")
 Q_ID = re.compile(r"(?:.*/)?(?P<id>Q[1-9]\d*)")
 
 

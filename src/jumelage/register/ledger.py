@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from jumelage.register.fields import Field
 from jumelage.register.models import Citation, LogEntry, Passage, Reading, Record, Standing, Telling
-from jumelage.register.rows import insert
+from jumelage.register.rows import insert, new_row
 from jumelage.register.settlement import Key, Settlement
 from jumelage.vocabulary.names import NameForm
 
@@ -42,7 +42,7 @@ class Ledger:
     def open_records(self, kinds: Iterable[str]) -> list[Record]:
         """New records, in the order of `kinds`; what is entered on them tells what they are."""
         standing = Standing.STAGED if self.entry else Standing.PROPOSED
-        records = [Record(kind=kind, standing=standing) for kind in kinds]
+        records = [new_row(Record, kind=kind, standing=standing) for kind in kinds]
         insert(records)
         self.new_records |= {record.pk: record for record in records}
         return records
@@ -52,7 +52,7 @@ class Ledger:
         by_document = self.source.document_id if isinstance(self.source, Reading) else None
         by_officer = self.source.pk if isinstance(self.source, LogEntry) else None
         tellings = [
-            Telling(record_id=record, document_id=by_document, entry_id=by_officer, confidence=confidence)
+            new_row(Telling, record_id=record, document_id=by_document, entry_id=by_officer, confidence=confidence)
             for record, confidence in zip(records, confidences, strict=True)
         ]
         insert(tellings)
@@ -73,7 +73,8 @@ class Ledger:
     ) -> None:
         """That the source says (or denies) one value of what `telling` tells, in a passage or as a whole."""
         key = (telling.record_id, field.name, text, refers_to.record_id if refers_to else None)
-        citation = Citation(
+        citation = new_row(
+            Citation,
             telling_id=telling.pk,
             refers_to_id=refers_to.pk if refers_to else None,
             passage_id=passage.pk if passage else None,

@@ -1,19 +1,35 @@
 """Many rows at once, for the tables that grow with every word that is read."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import BooleanField, CharField, Field, FloatField, ForeignKey, IntegerField, Model, TextField
-
-from jumelage.register.models.edtf_field import EdtfField
+from django.db.models.base import ModelState
 
 PARAMETERS = 30_000
 """How many values one statement may hold: fewer than SQLite's 32,766 and PostgreSQL's 65,535."""
 AS_IT_IS = (BooleanField, CharField, FloatField, ForeignKey, IntegerField, TextField)
-"""Fields whose values the database takes as they are."""
+"""Fields of Django's whose values the database takes as they are."""
+
+
+M = TypeVar("M", bound=Model)
+
+
+def new_row(model: type[M], **values: Any) -> M:
+    """Does for a row what calling the model does, in a fifth of the time. References go by their keys: `record_id`."""
+    row = model.__new__(model)
+    row.__dict__.update(_defaults(model))
+    row.__dict__.update(values)
+    row._state = ModelState()
+    return row
+
+
+@cache
+def _defaults(model: type[Model]) -> Mapping[str, Any]:
+    return {field.attname: field.get_default() for field in model._meta.local_fields}
 
 
 def insert(rows: Sequence[Model]) -> None:
@@ -47,14 +63,16 @@ def _plan(model: type[Model], with_keys: bool) -> tuple[str, int, Callable[[Mode
     plain = attrgetter(*(field.attname for field in fields))
     special = [(place, field) for place, field in enumerate(fields) if not _as_it_is(field)]
 
+    database = connections[DEFAULT_DB_ALIAS]
+
     def values_of(row: Model) -> Sequence[Any]:
         values = list(plain(row))
         for place, field in special:
-            values[place] = field.get_db_prep_save(field.pre_save(row, add=True), connection)
+            values[place] = field.get_db_prep_save(field.pre_save(row, add=True), database)
         return values
 
     return statement, len(fields), values_of if special else plain
 
 
 def _as_it_is(field: "Field[Any, Any]") -> bool:
-    return isinstance(field, AS_IT_IS) and not isinstance(field, EdtfField)
+    return isinstance(field, AS_IT_IS) and type(field).__module__.startswith("django.")

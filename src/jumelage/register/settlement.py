@@ -10,7 +10,7 @@ from jumelage.register import choice
 from jumelage.register.fields import ENTITY_TYPES, FIELDS, RECORD, Holds
 from jumelage.register.keys import key_of
 from jumelage.register.models import DETAILS, Change, Details, Entity, LogEntry, NameForm, Record, Standing, Value
-from jumelage.register.rows import insert
+from jumelage.register.rows import insert, new_row
 from jumelage.vocabulary import names
 
 Key = tuple[int, str, str, int | None]
@@ -47,7 +47,7 @@ class Settlement:
         """Makes room for a value, unless it was said before."""
         if key not in self.values:
             record, field, text, entity = key
-            self.values[key] = Value(record_id=record, field=field, text=text, entity_id=entity)
+            self.values[key] = new_row(Value, record_id=record, field=field, text=text, entity_id=entity)
             self.sheets[record][field].append(self.values[key])
             if form:
                 self.forms[key] = form
@@ -75,8 +75,9 @@ class Settlement:
             ]
 
         fields = [
-            Change(
-                entry=entry,
+            new_row(
+                Change,
+                entry_id=entry.pk,
                 record_id=record,
                 field=field,
                 before=readable(self.fields_before.get((record, field), ())),
@@ -85,8 +86,14 @@ class Settlement:
             for record, field in changed
         ]
         there = readable([("true", None, str(Standing.PROPOSED), True)])
-        whole = [Change(entry=entry, record_id=pk, field=RECORD.name, before=[], after=there) for pk in sorted(come)]
-        whole += [Change(entry=entry, record_id=pk, field=RECORD.name, before=there, after=[]) for pk in sorted(gone)]
+        whole = [
+            new_row(Change, entry_id=entry.pk, record_id=pk, field=RECORD.name, before=[], after=there)
+            for pk in sorted(come)
+        ]
+        whole += [
+            new_row(Change, entry_id=entry.pk, record_id=pk, field=RECORD.name, before=there, after=[])
+            for pk in sorted(gone)
+        ]
         insert(fields + whole)
 
     def _come_and_gone(self) -> tuple[set[int], set[int]]:
@@ -202,7 +209,7 @@ def _row(record: Record, columns: Mapping[str, str]) -> Details:
     }
     if "name" in columns:
         typed["name"] = columns["name"]
-    return DETAILS[record.kind](record_id=record.pk, **typed)
+    return new_row(DETAILS[record.kind], record_id=record.pk, **typed)
 
 
 def _shown(record: Record, sheet: Sheet) -> tuple[str, bool, dict[str, str]]:
@@ -218,8 +225,9 @@ def _state(value: Value) -> tuple[str, bool, int]:
 
 
 def _form(value: Value, form: names.NameForm) -> NameForm:
-    return NameForm(
-        value=value,
+    return new_row(
+        NameForm,
+        value_id=value.pk,
         entity_id=value.record_id,
         text=form.text,
         folded=key_of(form.text),

@@ -8,7 +8,7 @@ from jumelage.register.actions.placing import Placing, Thing
 from jumelage.register.actions.rereading import Earlier
 from jumelage.register.ledger import Ledger
 from jumelage.register.models import Judgement, LogEntry, Passage, Reading, Telling, Verdict
-from jumelage.register.rows import insert
+from jumelage.register.rows import insert, new_row
 from jumelage.register.sayings import SaidOfEntities, Span
 from jumelage.vocabulary.claims import Claim
 from jumelage.vocabulary.entities import EntityId
@@ -117,6 +117,8 @@ class Recording:
                     f"{self.row.document}: a passage ends at {end}, but the text has {len(self.text)} characters; "
                     "the reading is of another text"
                 )
-            new.append(Passage(document_id=self.row.document_id, start=start, end=end, quote=self.text[start:end]))
+            new.append(
+                new_row(Passage, document_id=self.row.document_id, start=start, end=end, quote=self.text[start:end])
+            )
         insert(new)
         self.passages |= {(p.start, p.end): p for p in new}
