@@ -160,3 +160,11 @@ def test_an_officer_gets_an_account_and_then_a_new_password(home: Path) -> None:
         ((name, password),) = register.execute("SELECT username, password FROM auth_user").fetchall()
     assert name == "mei"
     assert "another" not in password
+
+
+def test_an_account_may_be_for_reading_only(home: Path) -> None:
+    for options, groups in ((["--reader"], [("readers",)]), ([], [])):
+        jumelage(home, "officer", "otto", "--password", "his own", *options)
+        with closing(sqlite3.connect(home / "register.sqlite3")) as register:
+            member = "SELECT name FROM auth_group JOIN auth_user_groups ON auth_group.id = group_id"
+            assert register.execute(member).fetchall() == groups

@@ -169,14 +169,19 @@ def in_force_(on: datetime | None, places: tuple[str, ...]) -> None:
 @main.command()
 @click.argument("name")
 @click.password_option(help="Asked for where it is not given.")
-def officer(name: str, password: str) -> None:
-    """Give an officer an account to confirm and reject with, or a new password."""
+@click.option("--reader", is_flag=True, help="The account may look, and write nothing.")
+def officer(name: str, password: str, reader: bool) -> None:
+    """Give an officer an account to write with, or a new password and new rights."""
     _open_register()
-    from django.contrib.auth.models import User
+    from django.contrib.auth.models import Group, User
+
+    from jumelage.register.actions.acting import READERS
 
     account, new = User.objects.get_or_create(username=name)
     account.set_password(password)
     account.save()
+    readers, _ = Group.objects.get_or_create(name=READERS)
+    account.groups.set([readers] if reader else [])
     click.echo(f"{name} can sign in now." if new else f"{name} has a new password.")
 
 

@@ -74,7 +74,7 @@ class Group:
     @property
     def several(self) -> bool:
         """Whether there is more to it than one input with a label."""
-        return self.at_once or len(self.slots) > 1 or bool(self.questions)
+        return self.at_once or len(self.slots) > 1
 
     @property
     def at_once(self) -> bool:

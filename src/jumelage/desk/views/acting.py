@@ -15,6 +15,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from jumelage.register.actions import NothingToSay, Outdated, may_write
+from jumelage.register.alone import Busy
 from jumelage.register.models import LogEntry
 
 P = ParamSpec("P")
@@ -52,6 +53,8 @@ def explaining(request: HttpRequest) -> Iterator[None]:
             yield
     except Outdated:
         messages.warning(request, _("This record has changed since you opened it. Look at it again, then decide."))
+    except Busy:
+        messages.warning(request, _("A list is being imported at this moment. Wait until it is done, then try again."))
 
 
 @contextmanager
