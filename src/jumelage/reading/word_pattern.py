@@ -108,7 +108,7 @@ class Index:
         return slice(bisect_left(self._starts, start), bisect_left(self._starts, end))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def _index(text: str) -> Index:
     return Index(text)
 

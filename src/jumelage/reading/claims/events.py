@@ -23,6 +23,8 @@ from jumelage.vocabulary.kinds import EventKind
 
 ANYBODY = (PLACE, ORGANISATION, PERSON)
 ROLES = (("place", PARTY), ("organiser", PARTY), ("participant", ANYBODY))
+LISTS = {kind: f"kinds.{kind.replace(' ', '_')}" for kind in EventKind}
+"""The list of phrases for each kind."""
 BESIDE = 25
 """So many signs at most lie between an event and a date that is its own."""
 QUOTED = re.compile(r"[“\"„«‘《「『]([^“”\"„«»’《》「」『』]{4,90})[”\"“»’》」』]")
@@ -66,7 +68,7 @@ def _nouns(book: PhraseBook, seen: Seen) -> list[Noun]:
     found = [
         Noun(kind, phrase.start, phrase.end, _title(book, seen, phrase))
         for kind in EventKind
-        for phrase in book.find(f"kinds.{kind.value.replace(' ', '_')}", seen)
+        for phrase in book.find(LISTS[kind], seen)
     ]
     kept: list[Noun] = []
     for noun in sorted(found, key=lambda n: (n.title[0] - n.title[1], n.start)):

@@ -59,13 +59,17 @@ class PhraseBook:
         self.lexicon = lexicon(language, room)
         self.roles = {role: "".join(SIGNS[t] for t in types) for role, types in roles}
         self.bounded = language not in WITHOUT_WORD_BOUNDARIES
-        names = [f"<{word}>" for word in self.lexicon.table("words")] + [f"{{{role}}}" for role in self.roles]
+        words = self.lexicon.table("words")
+        names = [f"<{word}>" for word in words] + [f"{{{role}}}" for role in self.roles]
         self.bits = {name: 1 << number for number, name in enumerate(names)}
         """Each `<word>` and each `{role}` as a bit of a mask."""
         self._alike: dict[tuple[int, ...], Alike] = {}
         for number, (key, text) in enumerate(_lists(self.lexicon.data)):
             phrase = Phrase(number, key, text, self)
             self._alike.setdefault(phrase.needs, Alike([])).phrases.append(phrase)
+        needed = {bit for needs in self._alike for need in needs for bit in self.bits.values() if bit & need}
+        self._needed = [(self.bits[f"<{word}>"], words[word]) for word in words if self.bits[f"<{word}>"] in needed]
+        self._words = PatternGroup(pattern for _, pattern in self._needed)
 
     def find(self, key: str, seen: Seen) -> Iterator[Found]:
         """Every place where a phrase of the list `key` stands in a sentence."""
@@ -97,9 +101,9 @@ class PhraseBook:
     def _present(self, text: str) -> int:
         """A mask of the `<word>`s of the file that stand in a sentence, and the `{role}`s it has names for."""
         present = 0
-        for word, pattern in self.lexicon.possible("words", text):
+        for number, pattern in self._words.possible(text):
             if pattern.search(text):
-                present |= self.bits[f"<{word}>"]
+                present |= self._needed[number][0]
         for role, signs in self.roles.items():
             if any(sign in text for sign in signs):
                 present |= self.bits[f"{{{role}}}"]

@@ -25,6 +25,8 @@ PERIODS = {"yearly": "year", "two_yearly": "2 years", "monthly": "month", "weekl
 GIVEN = (ProgrammeKind.DONATION, ProgrammeKind.AID, ProgrammeKind.TRADE)
 """What changes hands once; a single one counts, and each of several things counts by itself."""
 MOST_PARTIES = 8
+LISTS = {table: {k: f"{table}.{k.replace(' ', '_')}" for k in ProgrammeKind} for table in ("kinds", "counted")}
+"""The list of phrases for each kind, in either table."""
 
 
 def find_programmes(text: AnnotatedText) -> Iterator[Programme]:
@@ -43,7 +45,7 @@ def find_programmes(text: AnnotatedText) -> Iterator[Programme]:
 
 def _found(book: PhraseBook, table: str, kind: ProgrammeKind, seen: Seen) -> list[Found]:
     """Where a sentence speaks of a kind of programme as of something real."""
-    found = book.find(f"{table}.{kind.value.replace(' ', '_')}", seen)
+    found = book.find(LISTS[table][kind], seen)
     return [f for f in found if not _is_unreal(book, seen, f)]
 
 

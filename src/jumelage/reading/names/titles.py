@@ -46,7 +46,7 @@ class Title:
     """The office's own words, without rank."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def find_titles(text: str, language: str) -> tuple[Title, ...]:
     """The offices named in a text, in order."""
     found: list[Title] = []

@@ -46,6 +46,8 @@ LAC_KINDS = {
     "m": WordKind.NUMBER,
 }
 HANTA_KINDS = {"NE": WordKind.NAME, "NN": WordKind.NOUN, "AD": WordKind.ADJECTIVE, "CA": WordKind.NUMBER}
+SENTENCES, UNKNOWN_WORDS = 256, 1024
+"""So many are kept for whoever asks again in the same text."""
 GERMAN_WORD = re.compile(r"\d+\.(?=\s)|\w+(?:[-'’/&]\w+)*|[^\w\s]")
 
 
@@ -68,7 +70,7 @@ def words(sentence: str, language: str) -> tuple[Word, ...]:
     return ()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=SENTENCES)
 def _chinese(sentence: str) -> tuple[Word, ...]:
     found, offset = [], 0
     for text, tag in _lac().run(sentence):
@@ -78,7 +80,7 @@ def _chinese(sentence: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=SENTENCES)
 def _german(sentence: str) -> tuple[Word, ...]:
     matches = list(GERMAN_WORD.finditer(sentence))
     if not matches:
@@ -104,5 +106,6 @@ def _hanta() -> "HanoverTagger":
     from HanTa.HanoverTagger import HanoverTagger  # half a second to load, and only German needs it
 
     tagger = HanoverTagger("morphmodel_ger.pgz")
-    tagger.analyze_forward = lru_cache(maxsize=16_384)(tagger.analyze_forward)  # a millisecond for an unknown word
+    # an unknown word takes a millisecond
+    tagger.analyze_forward = lru_cache(maxsize=UNKNOWN_WORDS)(tagger.analyze_forward)
     return tagger

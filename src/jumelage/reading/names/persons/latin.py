@@ -7,7 +7,7 @@ given name, an initial, or an East Asian surname in front. What speaks louder we
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from jumelage.reading.lexicon import Lexicon, lexicon
 from jumelage.reading.names.named import Named
@@ -112,7 +112,7 @@ class _Scene:
         if match["other"]:
             return None
         text = match[0]
-        particle = words["particles"].fullmatch(text) is not None
+        particle = _is_particle(text, self.language)
         named = (text[0].isupper() or ELIDED.match(text)) and (
             not words["not_names"].fullmatch(text) or (len(run) == 1 and is_given_name(run[0].text))
         )
@@ -120,6 +120,11 @@ class _Scene:
             return None
         word = _Word(match.start(), match.end(), text, particle, initial=match["initial"] is not None)
         return None if len(run) > 1 and self._is_elsewhere(word, run) else word
+
+
+@lru_cache(maxsize=4096)
+def _is_particle(word: str, language: str) -> bool:
+    return lexicon(language, "persons")["particles"].fullmatch(word) is not None
 
 
 def _trimmed(run: list[_Word]) -> Iterator[list[_Word]]:
