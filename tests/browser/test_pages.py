@@ -24,6 +24,7 @@ def addresses() -> list[str]:
         "/agenda/",
         "/agenda/?year=2027",
         "/agenda/rules/",
+        "/alive/",
         "/promises/",
         "/spending/?place=Lishui&since=2010",
         "/search/?q=Lishui",

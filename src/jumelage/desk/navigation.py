@@ -50,6 +50,7 @@ def _menu() -> Iterable[tuple[str, Sequence[tuple[str | Promise, str]]]]:
         (_("Review"), "desk:review-home"),
         (_("Agenda"), "desk:agenda"),
         (_("In force"), "desk:in-force"),
+        (_("Is it alive?"), "desk:vitality"),
         (_("Promises"), "desk:promises"),
         (_("Spent and achieved"), "desk:spending"),
     )

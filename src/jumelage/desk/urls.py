@@ -35,6 +35,7 @@ from jumelage.desk.views.sameness import (
 )
 from jumelage.desk.views.search import search
 from jumelage.desk.views.spending import spending_csv, spending_page
+from jumelage.desk.views.vitality import vitality_page
 
 app_name = "desk"
 urlpatterns = [
@@ -62,6 +63,7 @@ urlpatterns = [
     path("agenda/calendars/make", make, name="make-feed"),
     path("agenda/calendars/<int:pk>/revoke", revoke, name="revoke-feed"),
     path("calendars/<str:secret>.ics", feed, name="feed"),
+    path("alive/", vitality_page, name="vitality"),
     path("promises/", promises_page, name="promises"),
     path("promises.csv", promises_csv, name="promises-csv"),
     path("promises/<int:pk>/answer", answer, name="answer"),

@@ -22,6 +22,7 @@ from jumelage.desk.statements import statements_of
 from jumelage.desk.timeline import timeline
 from jumelage.desk.titles import names_of, title_of, when
 from jumelage.desk.views.lists import kind_of
+from jumelage.desk.vitality import signals_of
 from jumelage.desk.words import KIND, KINDS, choices_of
 from jumelage.register.models import SHOWN, Agreement, Commitment, Entity, Record, Twinning
 from jumelage.register.queries import Glance, dossier_of, glances_of, notes_on, referring_to
@@ -79,6 +80,7 @@ def record_page(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     if isinstance(glance.details, Twinning):
         context["card"] = cards_of([pk], timezone.localdate(), language)[0]
         context["ladder"] = ladder_of(glance, glances)
+        context["signal"] = next(iter(signals_of([pk], timezone.localdate(), language)), None)
     if isinstance(glance.details, Agreement):
         context["course"] = course_of_paper(pk, timezone.localdate(), language)
     if record.kind in LEADING:

@@ -1,0 +1,1 @@
+"""Is it alive? What the contacts on record say of a twinning."""

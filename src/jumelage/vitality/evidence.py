@@ -1,0 +1,161 @@
+"""What the register holds between the two sides of twinnings, for many of them at once."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from jumelage.agenda.profiles import GENERAL, Profile, Quiet, profiles
+from jumelage.agenda.sides import profiles_of
+from jumelage.register.models import (
+    DETAILS,
+    SHOWN,
+    Agreement,
+    Commitment,
+    Details,
+    Event,
+    Programme,
+    Twinning,
+    Value,
+    Visit,
+)
+from jumelage.register.queries import Sides, last_contacts, sides_of
+from jumelage.vitality.signal import Contact, Evidence, Signal, Vitality, months_between, signal_of, vitality_of
+from jumelage.vocabulary.edtf import Edtf
+
+KINDS = ("agreement", "visit", "event", "commitment", "programme")
+Referring = Mapping[int, Mapping[str, Sequence[int]]]
+"""For each record and each of its fields the entities."""
+
+
+def vitality(twinnings: Iterable[Twinning], today: date) -> Mapping[int, Vitality]:
+    """For each twinning its signal with what it goes by; as many queries for many as for one."""
+    rows = {row.pk: row for row in twinnings}
+    sides = sides_of(rows)
+    referring = _referring({member for parties in sides.values() for side in parties for member in side})
+    details = _details(referring)
+    people = _people(referring)
+    thresholds = thresholds_of(rows.values(), sides)
+    return {
+        pk: vitality_of(
+            _evidence(sides.get(pk, ()), referring, details, people, today),
+            thresholds[pk],
+            today,
+            dormant=_begun(row.dormant, today),
+            ended=_begun(row.until, today),
+        )
+        for pk, row in rows.items()
+    }
+
+
+def signals(today: date) -> Mapping[int, Signal]:
+    """The signal of every twinning shown, by the same rule, from its last contact alone."""
+    rows = {row.pk: row for row in Twinning.objects.shown()}
+    contacts = last_contacts(rows, today)
+    thresholds = thresholds_of(rows.values(), sides_of(rows))
+    found = {}
+    for pk, row in rows.items():
+        contact = contacts.get(pk)
+        months = months_between(min(contact.date.latest or today, today), today) if contact else None
+        found[pk] = signal_of(
+            months, thresholds[pk], dormant=_begun(row.dormant, today), ended=_begun(row.until, today)
+        )
+    return found
+
+
+def thresholds_of(rows: Iterable[Twinning], sides: Mapping[int, Sides]) -> Mapping[int, Quiet]:
+    """By the grade of the twinning: what a profile of its sides says, or else the general one."""
+    parties = {entity for of_one in sides.values() for side in of_one for entity in side}
+    known = profiles_of(parties)
+    return {row.pk: _threshold(row.kind, [known[e] for side in sides.get(row.pk, ()) for e in side]) for row in rows}
+
+
+def _threshold(kind: str, concerned: Iterable[Profile]) -> Quiet:
+    general = profiles()[GENERAL].vitality
+    own = next((profile.vitality[kind] for profile in concerned if kind in profile.vitality), None)
+    return own or general.get(kind) or general["sister"]
+
+
+def _begun(when: Edtf | None, today: date) -> bool:
+    return bool(when and when.earliest and when.earliest <= today)
+
+
+def _referring(entities: Iterable[int]) -> Referring:
+    """The shown records between anybody that refer to one of the entities, with these."""
+    values = Value.objects.current().filter(
+        entity__in=set(entities), record__kind__in=KINDS, record__standing__in=SHOWN
+    )
+    found: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for record, field, entity in values.order_by("pk").values_list("record_id", "field", "entity_id"):
+        if entity:
+            found[record][field].append(entity)
+    return found
+
+
+def _details(records: Iterable[int]) -> Mapping[int, Details]:
+    wanted = set(records)
+    return {row.pk: row for kind in KINDS for row in DETAILS[kind]._default_manager.filter(pk__in=wanted)}
+
+
+def _people(records: Iterable[int]) -> Mapping[int, frozenset[int]]:
+    values = Value.objects.current().filter(record__in=set(records), entity__record__kind="person")
+    found: dict[int, set[int]] = defaultdict(set)
+    for record, person in values.values_list("record_id", "entity_id"):
+        if person:
+            found[record].add(person)
+    return {record: frozenset(people) for record, people in found.items()}
+
+
+def _evidence(
+    sides: Sides,
+    referring: Referring,
+    details: Mapping[int, Details],
+    people: Mapping[int, frozenset[int]],
+    today: date,
+) -> Evidence:
+    """From the records that touch both sides."""
+    if len(sides) != 2:
+        return Evidence()
+    contacts, due, kept, given = list[Contact](), 0, 0, [0, 0]
+    for record, fields in referring.items():
+        named = {entity for entities in fields.values() for entity in entities}
+        if not all(named & side for side in sides) or record not in details:
+            continue
+        match details[record]:
+            case Commitment() as promise:
+                over = bool(promise.due_latest and promise.due_latest < today)
+                due += over or bool(promise.state)
+                kept += promise.state in ("kept", "partly kept")
+            case Programme():
+                giver = next(iter(fields.get("parties", ())), None)
+                for number, side in enumerate(sides):
+                    given[number] += giver in side
+            case row:
+                if contact := _contact(row, fields, sides, people.get(record, frozenset()), today):
+                    contacts.append(contact)
+    return Evidence(contacts, due, kept, (given[0], given[1]))
+
+
+def _contact(
+    row: Details, fields: Mapping[str, Sequence[int]], sides: Sides, people: frozenset[int], today: date
+) -> Contact | None:
+    """None for what is planned, lies ahead, or has no date."""
+    match row:
+        case Agreement(planned=False, signed=Edtf() as when):
+            end = None
+        case Visit(start=Edtf() as when, end=end) | Event(start=Edtf() as when, end=end):
+            pass
+        case _:
+            return None
+    last = (end and end.latest) or when.latest
+    if not when.earliest or not last or when.earliest > today:
+        return None
+    travelled = [number for number, side in enumerate(sides) if side & set(fields.get("visitors", ()))]
+    known_to_the_day = when.latest == when.earliest
+    return Contact(
+        record=row.pk,
+        kind=type(row).__name__.lower(),
+        day=min(last, today),
+        by=travelled[0] if isinstance(row, Visit) and len(travelled) == 1 else None,
+        days=(last - when.earliest).days + 1 if isinstance(row, Visit) and known_to_the_day else 0,
+        people=people,
+    )
