@@ -19,8 +19,11 @@ def language_of(text: str, otherwise: str = "und") -> str:
     sample = text[:SAMPLE]
     if count_of_han(sample) > HAN_SHARE * len(sample):
         return "zh"
-    words = Counter(WORD.findall(sample.casefold().replace("’", "'")))
+    lower = sample.casefold().replace("’", "'")
+    words = Counter(WORD.findall(lower))
     votes = {language: sum(words[w] for w in small & words.keys()) for language, small in _small_words().items()}
+    if otherwise == "und" and not any(votes.values()):  # a mere list: the field's own words tell
+        votes = {language: sum(lower.count(stem) for stem in stems) for language, stems in _stems().items()}
     most = max(votes.values(), default=0)
     best = [language for language, count in votes.items() if count == most]
     return otherwise if not most or otherwise in best else best[0]
@@ -29,3 +32,8 @@ def language_of(text: str, otherwise: str = "und") -> str:
 @cache
 def _small_words() -> dict[str, frozenset[str]]:
     return {language: frozenset(lexicon(language, "text").words("small_words")) for language in languages()}
+
+
+@cache
+def _stems() -> dict[str, tuple[str, ...]]:
+    return {language: lexicon(language, "text").words("stems") for language in languages()}

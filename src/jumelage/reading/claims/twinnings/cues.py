@@ -31,11 +31,14 @@ class Cue:
         return SORTS[self.sort]
 
 
-def cues(text: AnnotatedText, span: tuple[int, int], language: str) -> list[Cue]:
-    """The cues in a stretch of text; of overlapping ones the longest, and none that begins or ends with a name."""
+def cues(text: AnnotatedText, span: tuple[int, int], language: str, *, in_heading: bool = False) -> list[Cue]:
+    """The cues in a stretch of text; of overlapping ones the longest, and none that begins or ends with a name.
+
+    In a heading "sister city programme" or 友城名单 speaks of the bonds themselves.
+    """
     names = [(m.start, m.end) for m in text.mentions_in(span)]
     kept: list[Cue] = []
-    for cue in sorted(_all(text, span, language), key=lambda c: (c.loose, c.start - c.end, c.start)):
+    for cue in sorted(_all(text, span, language, in_heading), key=lambda c: (c.loose, c.start - c.end, c.start)):
         apart = all(cue.end <= c.start or c.end <= cue.start for c in kept)
         if apart and all(
             cue.end <= start or end <= cue.start or cue.start < start < cue.end < end for start, end in names
@@ -53,14 +56,13 @@ def taken_up(text: AnnotatedText, span: tuple[int, int], language: str, told: Cu
     return None
 
 
-def _all(text: AnnotatedText, span: tuple[int, int], language: str) -> Iterator[Cue]:
+def _all(text: AnnotatedText, span: tuple[int, int], language: str, in_heading: bool) -> Iterator[Cue]:
     words = lexicon(language, "twinnings")
     for sort in SORTS:
         for kind, pattern in words.possible(sort, text.text, *span):
             for match in pattern.finditer(text.text, *span):
-                if words["not_before"].match(text.text, _next_word(text.text, match.end())):
-                    continue
-                yield Cue(match.start(), match.end(), sort, TwinningKind(kind))
+                if in_heading or not words["not_before"].match(text.text, _next_word(text.text, match.end())):
+                    yield Cue(match.start(), match.end(), sort, TwinningKind(kind))
 
 
 def _next_word(text: str, offset: int) -> int:

@@ -5,7 +5,7 @@ any column, countries and remarks in brackets.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import islice
@@ -28,11 +28,13 @@ TITLE = 600
 """A cue among so many characters at the head of a document makes its lists lists of partners."""
 FEWEST_LINES = 3
 """So many lines make a list where only the document's title says what it is."""
+FEWEST_OVER = 2
 LONGEST_LINE, SHORT_LINE = 160, 40
 MOST_OTHER_WORDS = 3
 LONGEST_STATUS = 3
 LISTED, BY_TITLE = 0.9, 0.8
 DASH = re.compile(r"\s*[–—-]+\s*|\s*/\s*|\s*[↔=~]\s*")
+COLON = re.compile(r"\s*[:：]\s")
 WORD = re.compile(r"[^\W\d_]{2,}")
 LEAD = re.compile(r"[\s\d.)(（*•·#|-]*")
 
@@ -53,10 +55,13 @@ def in_lists(text: AnnotatedText, focus: Focus) -> Iterator[Twinning]:
     """The twinnings of the document's lists, line by line."""
     lines = list(_lines(text))
     in_columns = [line for line in lines if line.by_title and _has_structure(text, line)]
-    for line in lines:
+    above: Pair | None = None
+    for line, place in _with_places_over_them(text, lines):
         if line.by_title and len(in_columns) < FEWEST_LINES and not line.own_cue:
             continue
-        pairs = _pairs(text, focus, line)
+        owner = above[0] if above and _goes_on(line, lines) else place
+        pairs = _pairs(text, focus, line, owner)
+        above = pairs[0][0] if len(line.block.cells) > 1 and pairs and not owner else above
         for (parties, _), dates in zip(pairs, _dates(text, line, [p for _, p in pairs]), strict=True):
             when = course(text, line.sentence, dates, (line.block.start, line.block.end), otherwise="founded")
             yield Twinning(
@@ -68,6 +73,40 @@ def in_lists(text: AnnotatedText, focus: Focus) -> Iterator[Twinning]:
                 confidence=BY_TITLE if line.by_title else LISTED,
                 worked_out=when.worked_out,
             )
+
+
+def _with_places_over_them(text: AnnotatedText, lines: Sequence[Line]) -> Iterator[tuple[Line, EntityId | None]]:
+    """The lines that tell of partners, each with the place that a line of its own sets over it, where there is one.
+
+    So stands "Görlitz" over "Zgorzelec (Poland), since 1980"; two such at least show that this is how the list is made.
+    """
+    names = [_only_name(line) for line in lines]
+    told = [_has_structure(text, line) for line in lines]
+    over = [
+        bool(name) and not own and any(told[n + 1 : n + 2])
+        for n, (name, own) in enumerate(zip(names, told, strict=True))
+    ]
+    if sum(over) < FEWEST_OVER:
+        yield from ((line, None) for line in lines)
+        return
+    place: EntityId | None = None
+    for line, name, is_over in zip(lines, names, over, strict=True):
+        if is_over:
+            place = name
+        else:
+            yield line, place
+
+
+def _only_name(line: Line) -> EntityId | None:
+    """The place whose name is all that stands in a line."""
+    members = [m for side in line.sides for m in side.members]
+    alone = len(members) == 1 and (members[0].start, members[0].end) == (line.block.start, line.block.end)
+    return members[0].entity if alone else None
+
+
+def _goes_on(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a row of a table lacks the first cell of the others: what stands above it still holds."""
+    return 0 < len(line.block.cells) < max(len(other.block.cells) for other in lines)
 
 
 def _lines(text: AnnotatedText) -> Iterator[Line]:
@@ -83,7 +122,7 @@ def _lines(text: AnnotatedText) -> Iterator[Line]:
             continue
         language = said[0].language
         own = _strict(cues(text, (block.start, block.end), language))
-        heading = headings(block.section, language)
+        heading = headings(block.section, language) or (title and _loose_section_cue(text, block, language))
         found = _named_first(text, block, said[0])
         if found and (cue := own[0] if own else introduction or heading or title):
             if not _denied(text, said):
@@ -100,22 +139,35 @@ def _has_structure(text: AnnotatedText, line: Line) -> bool:
     """Whether a line tells more of a partner than its name: a date, a country, a remark in brackets."""
     span = (line.block.start, line.block.end)
     countries = any(text.entity(m).level is PlaceLevel.COUNTRY for m in text.mentions_in(span, EntityType.PLACE))
-    return countries or bool(text.dates_in(line.sentence)) or BRACKETS.search(text.text, *span) is not None
+    says_more = BRACKETS.search(text.text, *span) is not None or COLON.search(text.text, *span) is not None
+    return countries or says_more or bool(text.dates_in(line.sentence))
 
 
 def title_cue(text: AnnotatedText) -> Cue | None:
     """What the document's title, or its place in a site, says of its lists."""
-    return _first_cue(text, (0, min(TITLE, len(text.text))), text.language)
+    if found := _first_cue(text, (0, min(TITLE, len(text.text))), text.language):
+        return found
+    headings = [b for b in text.blocks if b.kind is BlockKind.HEADING and b.start < TITLE]
+    return next(
+        filter(None, (_first_cue(text, (b.start, b.end), text.language, in_heading=True) for b in headings)), None
+    )
 
 
 def _section_cue(text: AnnotatedText, section: Block | None, language: str) -> Cue | None:
-    return _first_cue(text, (section.start, section.end), language) if section else None
+    return _first_cue(text, (section.start, section.end), language, in_heading=True) if section else None
 
 
-def _first_cue(text: AnnotatedText, span: Span, language: str) -> Cue | None:
+def _loose_section_cue(text: AnnotatedText, block: Block, language: str) -> Cue | None:
+    """What a short heading says that would not do by itself: "Friends", where the document's title speaks of twins."""
+    if block.section is None or block.section.end - block.section.start > SHORT_LINE:
+        return None
+    return next(iter(cues(text, (block.section.start, block.section.end), language)), None)
+
+
+def _first_cue(text: AnnotatedText, span: Span, language: str, *, in_heading: bool = False) -> Cue | None:
     """The first cue in a stretch; a list has too few words to be sure of its language, so the others are tried too."""
     for tongue in (language, *languages()):
-        if found := _strict(cues(text, span, tongue)):
+        if found := _strict(cues(text, span, tongue, in_heading=in_heading)):
             return found[0]
     return None
 
@@ -171,18 +223,24 @@ def _other_words(text: AnnotatedText, line: tuple[int, int], sentence: Sentence)
     return WORD.findall(words["and"].sub("", words["filler"].sub("", BRACKETS.sub("", "".join(kept)))))
 
 
-def _pairs(text: AnnotatedText, focus: Focus, line: Line) -> list[tuple[Pair, Mention]]:
-    """The couples of a line with the mention after which each one's dates stand."""
+def _pairs(text: AnnotatedText, focus: Focus, line: Line, over: EntityId | None) -> list[tuple[Pair, Mention]]:
+    """The couples of a line with the mention after which each one's dates stand; `over` is the place set over it."""
     accepted = [m for s in line.sides for m in s.members if line.cue.accepts(text.entity(m))]
     members = list({m.entity: m for m in reversed(accepted)}.values())[::-1]
-    if len(members) == 2 and _is_couple(text, line, *members):
+    if len(members) > 1 and COLON.match(BRACKETS.sub("", text.text[members[0].end : members[1].start])):
+        over, members = members[0].entity, members[1:]
+    elif len(members) == 2 and _is_couple(text, line, *members):
         return [((members[0].entity, members[1].entity), members[1])]
+    if over:
+        return [((over, m.entity), m) for m in members if m.entity != over]
+    if focus.home is None:
+        return []
     return [
-        ((owner, m.entity), m)
+        ((focus.home, m.entity), m)
         for m in members
-        if (owner := focus.owner(m.entity))
-        and text.entities[owner].type is m.type
-        and not _is_part(text, owner, line, m)
+        if m.entity != focus.home
+        and text.entities[focus.home].type is m.type
+        and not _is_part(text, focus.home, line, m)
     ]
 
 
