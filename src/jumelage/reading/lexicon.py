@@ -1,9 +1,10 @@
 """The words of the languages, as patterns.
 
 Each language is a folder of TOML files, one a room (`posts.toml`, `visits.toml` …). A file's lists hold regular
-expressions in which a blank matches any white space and `~` any word ending, so that "zusterprovincie~" finds
-"zusterprovincies". A list becomes one pattern that matches whole words, case apart unless the file says
-`case_matters = true`; Chinese has no word boundaries and gets none. Longer alternatives win over shorter ones.
+expressions in which a blank matches any white space, " ?" also none, and `~` any word ending, so that
+"zusterprovincie~" finds "zusterprovincies". A list becomes one pattern that matches whole words, case apart unless
+the file says `case_matters = true`; Chinese has no word boundaries and gets none. Longer alternatives win over shorter
+ones.
 """
 
 import re
@@ -44,7 +45,7 @@ class Lexicon:
     def any_of(self, key: str) -> str:
         """An expression for any entry of the list `key`, the longer ones first, to build larger patterns from."""
         longest_first = sorted(self.words(key), key=len, reverse=True)
-        return "|".join(e.replace(" ", r"\s+").replace("~", r"\w*") for e in longest_first) or NO_MATCH.pattern
+        return "|".join(_expression(e) for e in longest_first) or NO_MATCH.pattern
 
     def table(self, key: str) -> dict[str, Pattern]:
         """The patterns of the table `key`, by their names, in the order of the file."""
@@ -73,11 +74,16 @@ class Lexicon:
         longest_first = sorted(expressions, key=len, reverse=True)
         if not longest_first:
             return NO_MATCH
-        body = "|".join(e.replace(" ", r"\s+").replace("~", r"\w*") for e in longest_first)
+        body = "|".join(_expression(e) for e in longest_first)
         flags = re.NOFLAG if self.data.get("case_matters") else re.IGNORECASE
         if self.language in WITHOUT_WORD_BOUNDARIES:
             return re.compile(body, flags)
         return WordPattern(rf"(?<!\w)(?:{body})(?:(?<!\w)|(?!\w))", flags)
+
+
+def _expression(entry: str) -> str:
+    """The regular expression of an entry of a list."""
+    return entry.replace(" ?", r"\s*").replace(" ", r"\s+").replace("~", r"\w*")
 
 
 @cache

@@ -14,7 +14,7 @@ from jumelage.reading.claims.counterparts import Counterparts, counterparts, is_
 from jumelage.reading.claims.evidence import evidence
 from jumelage.reading.claims.phrases import Found, PhraseBook, phrase_book
 from jumelage.reading.claims.signs import ORGANISATION, PERSON, PLACE, Seen, seen
-from jumelage.reading.claims.subjects import has_pronoun, subjects
+from jumelage.reading.claims.subjects import has_pronoun, is_tied, subjects
 from jumelage.reading.claims.visits import Told, journeys
 from jumelage.reading.dates import DateMention, DateRole
 from jumelage.vocabulary.claims import Commitment
@@ -64,13 +64,23 @@ def _journey(text: AnnotatedText, journey: Told) -> Commitment:
     )
 
 
+def is_undertaken(seen: Seen, found: Found) -> bool:
+    """Whether what a phrase tells of is still an undertaking or an intention."""
+    book = phrase_book(seen.sentence.language, "commitments", ROLES)
+    told = [f for kind in CONFIDENCE for f in book.find(kind, seen)]
+    return any(f.rest and f.rest[0] <= found.end and seen.together(f.rest[0], found.start) for f in told)
+
+
 def _first(book: PhraseBook, seen: Seen) -> tuple[str, Found] | None:
     """The undertaking that a sentence holds, else the intention; of several the one whose author stands nearest."""
     for kind in CONFIDENCE:
         fitting = [
             f
             for f in book.find(kind, seen)
-            if f.rest and not _is_vague(book, kind, seen, f.rest) and not _is_unreal(book, seen, f)
+            if f.rest
+            and not (f.names.get("by") and f.start in seen.names and is_tied(seen, f.start))
+            and not _is_vague(book, kind, seen, f.rest)
+            and not _is_unreal(book, seen, f)
         ]
         if fitting:
             return kind, min(fitting, key=lambda f: (f.rest or (0, 0))[0])

@@ -1,14 +1,15 @@
 """Finds programmes: what two sides give each other, exchange, run or build together, since when and how much of it.
 
 What is named tells the kind (`programmes.toml`, a list of phrases for each kind under `kinds`). Words that say less
-stand under `counted`: they make a programme only of a number of something, and, but for what is given once, of what
-happens regularly or since a date. Where a phrase says who gives and who receives, that is the order of the parties.
+stand under `counted`: they make a programme only of what happens regularly, or of a number of something that is given
+or has gone on since a date. Where a phrase says who gives and who receives, that is the order of the parties.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
 from jumelage.reading.annotated import AnnotatedText, Mention
+from jumelage.reading.claims.commitments import is_undertaken
 from jumelage.reading.claims.counterparts import Counterparts, counterparts, is_to_come
 from jumelage.reading.claims.evidence import evidence
 from jumelage.reading.claims.phrases import Found, PhraseBook, phrase_book
@@ -46,18 +47,17 @@ def find_programmes(text: AnnotatedText) -> Iterator[Programme]:
 def _found(book: PhraseBook, table: str, kind: ProgrammeKind, seen: Seen) -> list[Found]:
     """Where a sentence speaks of a kind of programme as of something real."""
     found = book.find(LISTS[table][kind], seen)
-    return [f for f in found if not _is_unreal(book, seen, f)]
+    return [f for f in found if not _is_unreal(book, seen, f) and not is_undertaken(seen, f)]
 
 
 def _counted(text: AnnotatedText, book: PhraseBook, seen: Seen, sides: Counterparts) -> Iterator[Programme]:
-    """The first kind for which a number of something, given once or regularly, is told."""
-    if not quantities(seen):
-        return
-    lasts = _per(seen) or any(d.role is DateRole.SINCE for d in seen.dates.values())
-    for kind in ProgrammeKind:
+    """The first kind, in the order of the file, of which it is told that it happens regularly or how much of it."""
+    regularly = _per(seen)
+    lasts = regularly or any(d.role is DateRole.SINCE for d in seen.dates.values())
+    for kind in (ProgrammeKind(name.replace("_", " ")) for name in book.lexicon.data.get("counted", ())):
         if kind in GIVEN or lasts:
-            beside = [f for f in _found(book, "counted", kind, seen) if _is_counted(book, _quantity(seen, kind, f))]
-            if beside:
+            found = _found(book, "counted", kind, seen)
+            if beside := [f for f in found if regularly or _is_counted(book, _quantity(seen, kind, f))]:
                 yield from _claims(text, seen, kind, beside, sides)
                 return
 

@@ -47,6 +47,11 @@ def subjects(seen: Seen, verb: tuple[int, int]) -> list[Mention]:
     return []
 
 
+def is_tied(seen: Seen, sign: int) -> bool:
+    """Whether a preposition ties a name to something else, so that it is no subject."""
+    return _ties(seen.sentence.language).preposition.search(seen.text, 0, sign) is not None
+
+
 def has_pronoun(seen: Seen, verb: tuple[int, int]) -> bool:
     """Whether a verb's subject is a word such as "she" or "they" that stands for somebody named before."""
     pronouns = lexicon(seen.sentence.language, "subjects")["pronouns"]

@@ -7,13 +7,13 @@ neither a place nor a person; they weigh little.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from jumelage.reading.annotated import AnnotatedText
-from jumelage.reading.gazetteer import gazetteer
-from jumelage.reading.lexicon import Lexicon, languages, lexicon
+from jumelage.reading.lexicon import Lexicon, languages, lexicon, words_of
 from jumelage.reading.names.named import Named, by_sentence
+from jumelage.reading.names.place_hits import place_hits
 from jumelage.reading.names.words import Word, WordKind, words
 from jumelage.reading.text.sentences import Sentence
 from jumelage.vocabulary.kinds import EntityType
@@ -51,7 +51,7 @@ def find_organisations(text: AnnotatedText, places: Sequence[Named]) -> list[Nam
     """The names of organisations in a text; a name may hold that of a place."""
     found: list[Named] = []
     for sentence, inside in zip(text.sentences, by_sentence(places, text.sentences), strict=True):
-        found += _chinese(sentence, inside) if sentence.language == "zh" else _capitalised(sentence, inside)
+        found += _chinese(sentence, inside) if sentence.language == "zh" else _capitalised(text, sentence, inside)
     return [*found, *_named_again(text.text, found)]
 
 
@@ -66,7 +66,7 @@ def _named_again(text: str, found: Sequence[Named]) -> Iterator[Named]:
                 yield replace(shown[match[0]], start=match.start(), end=match.end())
 
 
-def _capitalised(sentence: Sentence, places: Sequence[Named]) -> Iterator[Named]:
+def _capitalised(text: AnnotatedText, sentence: Sentence, places: Sequence[Named]) -> Iterator[Named]:
     terms = lexicon(sentence.language, "organisations")
     ends = 0
     heads = _heads(sentence.text, terms)
@@ -91,17 +91,24 @@ def _capitalised(sentence: Sentence, places: Sequence[Named]) -> Iterator[Named]
                 weight = WITH_PLACE if place_end else ACRONYMIC
                 yield _named(sentence, (match.start(), place_end or match.end()), weight)
     if sentence.language not in NOUNS_CAPITALISED:
-        yield from _without_heads(sentence, terms, places)
+        adjectives = {h.start for h in place_hits(text)[sentence.index] if h.adjective}
+        yield from _without_heads(sentence, terms, places, adjectives)
 
 
-def _without_heads(sentence: Sentence, terms: Lexicon, places: Sequence[Named]) -> Iterator[Named]:
+def _without_heads(
+    sentence: Sentence, terms: Lexicon, places: Sequence[Named], adjectives: Container[int]
+) -> Iterator[Named]:
     """Runs of capitals that name an organisation only by where they stand: after "visited", before "(Hoboken)"."""
     text = sentence.text
     for match in RUN.finditer(text, 1):
+        if match.start() in adjectives:
+            continue
         if terms["no_part"].fullmatch(match[0].split()[0]) or terms["no_names"].search(match[0]):
             continue
+        if all(word.casefold() in words_of(sentence.language) for word in match[0].split()):
+            continue
         ending = [p.start for p in places if p.end == sentence.start + match.end()]
-        if ending and min(ending) > sentence.start + match.start() and not _adjective(match[0], sentence.language):
+        if ending and min(ending) > sentence.start + match.start():
             yield _named(sentence, match.span(), WITH_PLACE)
             continue
         after = re.match(r"\s(?:\(|in )", text[match.end() :])
@@ -121,11 +128,6 @@ def _kind(text: str, heads: Sequence[tuple[str, int, int]], start: int, end: int
 def _end_of_place_at(sentence: Sentence, start: int, places: Sequence[Named]) -> int | None:
     """Where the place ends that is named at an offset of a sentence."""
     return next((p.end - sentence.start for p in places if p.start == sentence.start + start), None)
-
-
-def _adjective(name: str, language: str) -> bool:
-    """Whether a name begins with the adjective of a place: "het Poolse Gdynia"."""
-    return any(hit.adjective and hit.start == 0 for hit in gazetteer().find(name.split()[0], language))
 
 
 def _named(sentence: Sentence, span: tuple[int, int], weight: float, kind: str | None = None) -> Named:
