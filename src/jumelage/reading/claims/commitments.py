@@ -14,7 +14,7 @@ from jumelage.reading.claims.counterparts import Counterparts, counterparts, is_
 from jumelage.reading.claims.evidence import evidence
 from jumelage.reading.claims.phrases import Found, PhraseBook, phrase_book
 from jumelage.reading.claims.signs import ORGANISATION, PERSON, PLACE, Seen, seen
-from jumelage.reading.claims.subjects import has_pronoun, is_tied, subjects
+from jumelage.reading.claims.subjects import has_pronoun, is_fronted, subjects
 from jumelage.reading.claims.visits import Told, journeys
 from jumelage.reading.dates import DateMention, DateRole
 from jumelage.vocabulary.claims import Commitment
@@ -78,7 +78,7 @@ def _first(book: PhraseBook, seen: Seen) -> tuple[str, Found] | None:
             f
             for f in book.find(kind, seen)
             if f.rest
-            and not (f.names.get("by") and f.start in seen.names and is_tied(seen, f.start))
+            and not (f.names.get("by") and f.start in seen.names and is_fronted(seen, f.start))
             and not _is_vague(book, kind, seen, f.rest)
             and not _is_unreal(book, seen, f)
         ]

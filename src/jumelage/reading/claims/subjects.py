@@ -47,9 +47,10 @@ def subjects(seen: Seen, verb: tuple[int, int]) -> list[Mention]:
     return []
 
 
-def is_tied(seen: Seen, sign: int) -> bool:
-    """Whether a preposition ties a name to something else, so that it is no subject."""
-    return _ties(seen.sentence.language).preposition.search(seen.text, 0, sign) is not None
+def is_fronted(seen: Seen, sign: int) -> bool:
+    """Whether a name behind a preposition opens a sentence whose subject stands behind the verb: "Met X gaat Y …"."""
+    inverts = lexicon(seen.sentence.language, "subjects").data.get("inverts", False)
+    return bool(inverts and _ties(seen.sentence.language).preposition.search(seen.text, 0, sign))
 
 
 def has_pronoun(seen: Seen, verb: tuple[int, int]) -> bool:
