@@ -1,6 +1,7 @@
 """The command line. What is heavy is imported by the command that needs it, so that `--help` is quick."""
 
 import getpass
+import io
 import os
 import socket
 import sys
@@ -107,6 +108,52 @@ def import_(file: Path, dry_run: bool, maybe: str, skip_errors: bool, name: str 
     except (RowsAreWrong, OtherwiseIn, NotAllowed, Busy) as error:
         raise click.ClickException(f"Nothing was imported. {error}") from error
     click.echo("Imported." if outcome.changed else "All of it was in the register already.")
+
+
+@main.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--kind", default="twinning", show_default=True, help="What a list holds: place, person, visit …")
+def export(file: Path, kind: str) -> None:
+    """Export the whole register, or a list with its sources.
+
+    FILE.zip becomes an archive of everything, which `jumelage restore` reads back; FILE.csv, FILE.xlsx and FILE.jsonl a
+    list of all records of one kind that are shown.
+    """
+    _open_register()
+    from jumelage.exchange import Form, export_list, write_archive
+    from jumelage.register.fields import KINDS
+    from jumelage.register.models import SHOWN, Record
+
+    if kind not in KINDS:
+        raise click.ClickException(f"{kind} is no kind of record; these are: {', '.join(KINDS)}.")
+    suffix = file.suffix.removeprefix(".").lower()
+    if suffix not in ("zip", *Form):
+        raise click.ClickException(f"{file} should end in .zip, .csv, .xlsx or .jsonl, which says what to write.")
+    with _replacing_bytes(file) as opened:
+        if suffix == "zip":
+            written = sum(write_archive(opened).values())
+        else:
+            shown = Record.objects.filter(kind=kind, standing__in=SHOWN).values_list("pk", flat=True)
+            written = export_list(opened, Form(suffix), kind, shown)
+    click.echo(f"{file}: {written:,} rows")
+
+
+@main.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def restore(file: Path) -> None:
+    """Read an archive back into an empty register: all of it or nothing.
+
+    FILE is what `jumelage export FILE.zip` wrote. Officers need new passwords, see `jumelage officer`.
+    """
+    _open_register()
+    from jumelage.exchange import NoArchive, read_archive
+
+    try:
+        with file.open("rb") as opened:
+            rows = read_archive(opened)
+    except NoArchive as error:
+        raise click.ClickException(f"{file} can't be read back: {error}") from error
+    click.echo(f"Restored {sum(rows.values()):,} rows.")
 
 
 @main.command()
@@ -277,18 +324,29 @@ def _read_all(
 
 @contextmanager
 def _replacing(path: Path) -> Iterator[IO[str]]:
-    """A file to write to that takes the place of `path` when all is written; standard output for -."""
+    """A text file to write to that takes the place of `path` when all is written; standard output for -."""
     if str(path) == "-":
         yield sys.stdout
         return
+    with _replacing_bytes(path) as file:
+        text = io.TextIOWrapper(file, encoding="utf-8", write_through=True)
+        yield text
+        text.detach()
+
+
+@contextmanager
+def _replacing_bytes(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write to that takes the place of `path` when all is written."""
     try:
-        file = tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, suffix=".part", delete=False)  # noqa: SIM115
+        file = tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False)  # noqa: SIM115
     except OSError as error:
         raise click.ClickException(f"{path} can't be written: {error.strerror}") from error
     try:
         with file:
             yield file
         Path(file.name).replace(path)
+    except OSError as error:
+        raise click.ClickException(f"{path} can't be written: {error.strerror or error}") from error
     finally:
         Path(file.name).unlink(missing_ok=True)
 

@@ -32,11 +32,14 @@ def _defaults(model: type[Model]) -> Mapping[str, Any]:
     return {field.attname: field.get_default() for field in model._meta.local_fields}
 
 
-def insert(rows: Sequence[Model]) -> None:
-    """Does for rows of one table what `bulk_create` does, in a fifth of the time, and sets the keys that have none."""
+def insert(rows: Sequence[Model], *, as_they_are: bool = False) -> None:
+    """Does for rows of one table what `bulk_create` does, in a fifth of the time, and sets the keys that have none.
+
+    `as_they_are` sets no column that otherwise follows by itself, such as the time of the insertion.
+    """
     if not rows:
         return
-    statement, columns, values_of = _plan(type(rows[0]), rows[0].pk is not None)
+    statement, columns, values_of = _plan(type(rows[0]), rows[0].pk is not None, as_they_are)
     step = PARAMETERS // columns
     one_row = f"({', '.join(['%s'] * columns)})"
     with connection.cursor() as cursor:
@@ -50,7 +53,7 @@ def insert(rows: Sequence[Model]) -> None:
 
 
 @cache
-def _plan(model: type[Model], with_keys: bool) -> tuple[str, int, Callable[[Model], Sequence[Any]]]:
+def _plan(model: type[Model], with_keys: bool, as_they_are: bool) -> tuple[str, int, Callable[[Model], Sequence[Any]]]:
     """The statement, how many columns it fills, and what gives their values for a row."""
     meta = model._meta
     fields = [field for field in meta.local_fields if with_keys or not field.primary_key]
@@ -68,7 +71,8 @@ def _plan(model: type[Model], with_keys: bool) -> tuple[str, int, Callable[[Mode
     def values_of(row: Model) -> Sequence[Any]:
         values = list(plain(row))
         for place, field in special:
-            values[place] = field.get_db_prep_save(field.pre_save(row, add=True), database)
+            value = getattr(row, field.attname) if as_they_are else field.pre_save(row, add=True)
+            values[place] = field.get_db_prep_save(value, database)
         return values
 
     return statement, len(fields), values_of if special else plain
