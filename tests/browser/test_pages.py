@@ -32,6 +32,7 @@ def addresses() -> list[str]:
         "/map/",
         "/numbers/",
         "/network/",
+        "/timeline/",
         "/network/measures/",
         f"/network/?twinning={firsts['twinning']}",
         "/documents/",

@@ -55,7 +55,12 @@ def _menu() -> Iterable[tuple[str, Sequence[tuple[str | Promise, str]]]]:
         (_("Spent and achieved"), "desk:spending"),
     )
     yield _("Work"), [(name, reverse(page)) for name, page in work]
-    pictures = (_("Map"), "desk:map"), (_("Network"), "desk:network"), (_("In numbers"), "desk:numbers")
+    pictures = (
+        (_("Map"), "desk:map"),
+        (_("Timeline"), "desk:timeline"),
+        (_("Network"), "desk:network"),
+        (_("In numbers"), "desk:numbers"),
+    )
     yield _("Pictures"), [(name, reverse(page)) for name, page in pictures]
     kinds = [(KINDS[kind], list_address(kind)) for kind in SLUGS]
     yield _("Register"), [*kinds, (KINDS["document"], reverse("desk:documents"))]

@@ -4,32 +4,39 @@ Places along the years are percentages of the width, so that the picture fits an
 across are in pixels.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from jumelage.desk.addresses import record_address
+from jumelage.desk.dates import in_words
+from jumelage.desk.spans import Span, spans_of
 from jumelage.desk.titles import title_of, when
 from jumelage.desk.words import KIND, KINDS
-from jumelage.register.models import Agreement, Commitment, Event, Honour, Programme, Twinning, Visit
 from jumelage.register.queries import Glance
-from jumelage.vocabulary.edtf import Edtf, Precision
+from jumelage.vocabulary.edtf import Edtf
 
 ROW, BAR, LABEL, GAP = 26, 14, 22, 8
 """Heights in pixels: of a row of marks, of a bar in it, of a lane's name, and between lanes."""
 POINT = 2.6
 """The least width of a mark, in percent of the years' width."""
+ROOM = 40
+"""Percent of the width that a label beside its mark needs."""
 STEPS = (1, 2, 5, 10, 20, 50, 100)
 MOST_TICKS = 12
 _Along = Callable[[date], float]
-LANES = ("twinning", "agreement", "visit", "event", "programme", "honour", "commitment")
+LANES = ("twinning", "agreement", "visit", "event", "programme", "honour", "commitment", "post")
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One record. A `point` is known to the day; `certain` tells whether the date is known as it is drawn."""
+    """One record; leads to the sentence that says so.
+
+    A `point` is known to the day; `certain` tells whether the date is known as it is drawn.
+    """
 
     address: str
     title: str
@@ -46,12 +53,26 @@ class Mark:
         return round(self.x + self.width / 2, 2)
 
     @property
+    def end(self) -> float:
+        return round(self.x + self.width, 2)
+
+    @property
     def centre(self) -> int:
         return self.y + ROW // 2
 
     @property
     def bar_y(self) -> int:
         return self.y + (ROW - BAR) // 2
+
+    @property
+    def baseline(self) -> int:
+        return self.y + ROW // 2 + 4
+
+    @property
+    def label_at(self) -> str:
+        """Where there is most room for a label: before the mark, after it or, where there is little, inside."""
+        before, after = self.x, 100 - self.x - self.width
+        return "inside" if max(before, after) < ROOM else "before" if before > after else "after"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +102,7 @@ class Moment:
     title: str
     when: str
     address: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,19 +120,12 @@ class Timeline:
         return self.height - 6
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
-    glance: Glance
-    first: date
-    last: date
-    point: bool
-    certain: bool
-    open_end: bool
+def timeline(glances: Collection[Glance], today: date, *, labelled: bool = False) -> Timeline | None:
+    """The picture of all records that have a date; None where none has.
 
-
-def timeline(glances: Iterable[Glance], today: date) -> Timeline | None:
-    """The picture of all records that have a date; None where none has."""
-    spans = sorted((s for g in glances if (s := _span(g, today))), key=lambda s: (s.first, s.last))
+    In a `labelled` one every mark has a row and a label of its own, as paper needs it.
+    """
+    spans = spans_of(glances, today)
     if not spans:
         return None
     first_year = min(s.first for s in spans).year
@@ -126,28 +141,28 @@ def timeline(glances: Iterable[Glance], today: date) -> Timeline | None:
     for kind in LANES:
         of_kind = [s for s in spans if s.glance.record.kind == kind]
         if of_kind:
-            lane, rows = _lane(kind, of_kind, height, along)
+            lane, rows = _lane(kind, of_kind, height, along, labelled=labelled)
             lanes.append(lane)
             height += LABEL + rows * ROW + GAP
     moments = [
-        Moment(KIND[s.glance.record.kind], title_of(s.glance), when(s.glance), _address(s.glance)) for s in spans
+        Moment(KIND[s.glance.record.kind], title_of(s.glance), _when(s), _address(s.glance), s.source) for s in spans
     ]
     return Timeline(_ticks(first_year, last_year, along), lanes, along(today), height + LABEL, moments)
 
 
-def _lane(kind: str, spans: Sequence[_Span], y: int, along: _Along) -> tuple[Lane, int]:
+def _lane(kind: str, spans: Sequence[Span], y: int, along: _Along, *, labelled: bool) -> tuple[Lane, int]:
     """The lane with its marks stacked so that none covers another, and how many rows that takes."""
     ends: list[float] = []
     marks = []
     for span in spans:
         x, width = _extent(span, along)
         row = next((i for i, end in enumerate(ends) if end <= x), len(ends))
-        ends[row : row + 1] = [x + width]
+        ends[row : row + 1] = [100.1 if labelled else x + width]
         marks.append(
             Mark(
-                address=_address(span.glance),
+                address=span.source or _address(span.glance),
                 title=title_of(span.glance),
-                when=when(span.glance),
+                when=_when(span),
                 x=x,
                 width=width,
                 y=y + LABEL + row * ROW,
@@ -159,7 +174,7 @@ def _lane(kind: str, spans: Sequence[_Span], y: int, along: _Along) -> tuple[Lan
     return Lane(kind, KINDS[kind], y, marks), len(ends)
 
 
-def _extent(span: _Span, along: _Along) -> tuple[float, float]:
+def _extent(span: Span, along: _Along) -> tuple[float, float]:
     x, end = along(span.first), along(span.last + timedelta(days=1))
     if end - x >= POINT:
         return x, round(end - x, 2)
@@ -172,39 +187,13 @@ def _ticks(first: int, last: int, along: _Along) -> list[Tick]:
     return [Tick(year, along(date(year, 1, 1)), minor=i % 2 == 1) for i, year in enumerate(years)]
 
 
-def _span(glance: Glance, today: date) -> _Span | None:
-    start, end, lasts = _dates(glance)
-    first = start or end
-    if not first or not (begun := first.earliest or first.latest):
-        return None
-    over = (end or first).latest or (end or first).earliest or begun
-    if lasts and not end:
-        over = max(over, today)
-    certain = all(d.precision is Precision.DAY and _plain(d) for d in (start, end) if d)
-    return _Span(
-        glance,
-        begun,
-        max(over, begun),
-        point=certain and not lasts and (over - begun).days < 1,
-        certain=certain or (lasts and _plain(first)),
-        open_end=lasts and not end,
-    )
-
-
-def _dates(glance: Glance) -> tuple[Edtf | None, Edtf | None, bool]:
-    """When it began and ended, and whether it goes on where no end is known."""
-    match glance.details:
-        case Twinning(since=start, until=end):
-            return start, end, True
-        case Visit(start=start, end=end) | Event(start=start, end=end):
-            return start, end, False
-        case Agreement(signed=day) | Programme(since=day) | Commitment(due=day) | Honour(date=day):
-            return day, None, False
-    return None, None, False
-
-
-def _plain(when: Edtf) -> bool:
-    return not when.approximate and not when.uncertain
+def _when(span: Span) -> str:
+    if not span.told:
+        return when(span.glance)
+    first, last = (in_words(Edtf(str(day))) for day in (span.first, span.last))
+    if first == last:
+        return _("told of on %(day)s") % {"day": first}
+    return _("told of between %(first)s and %(last)s") % {"first": first, "last": last}
 
 
 def _address(glance: Glance) -> str:

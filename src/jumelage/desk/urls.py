@@ -35,6 +35,7 @@ from jumelage.desk.views.sameness import (
 )
 from jumelage.desk.views.search import search
 from jumelage.desk.views.spending import spending_csv, spending_page
+from jumelage.desk.views.timelines import timeline_page
 from jumelage.desk.views.vitality import vitality_page
 
 app_name = "desk"
@@ -46,6 +47,7 @@ urlpatterns = [
     path("sign-out/", LogoutView.as_view(), name="sign-out"),
     path("map/", map_page, name="map"),
     path("map/data.json", map_data, name="map-data"),
+    path("timeline/", timeline_page, name="timeline"),
     path("network/", network_page, name="network"),
     path("network/data.json", network_data, name="network-data"),
     path("network/measures/", network_measures, name="measures"),

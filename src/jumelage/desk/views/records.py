@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from jumelage.commitments.promises import may_show
 from jumelage.desk.addresses import SLUGS, list_address, record_address
+from jumelage.desk.belonging import belonging
 from jumelage.desk.cards import cards_of
 from jumelage.desk.cells import Piece
 from jumelage.desk.chains import LEADING, links_of, options_of
@@ -24,8 +25,8 @@ from jumelage.desk.titles import names_of, title_of, when
 from jumelage.desk.views.lists import kind_of
 from jumelage.desk.vitality import signals_of
 from jumelage.desk.words import KIND, KINDS, choices_of
-from jumelage.register.models import SHOWN, Agreement, Commitment, Entity, Record, Twinning
-from jumelage.register.queries import Glance, dossier_of, glances_of, notes_on, referring_to
+from jumelage.register.models import SHOWN, Agreement, Commitment, Record, Twinning
+from jumelage.register.queries import Glance, glances_of, notes_on
 
 MOST = 40
 """Records of one kind that a page about something else lists; their own list has the others."""
@@ -58,7 +59,7 @@ def record_page(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     glance = glances_of([pk], language).get(pk)
     if glance is None:
         raise Http404(slug)
-    related = _belonging(glance)
+    related = belonging(glance)
     glances = glances_of((one for of_kind in related.values() for one in of_kind[:MOST]), language)
     context: dict[str, Any] = {
         "record": record,
@@ -75,6 +76,7 @@ def record_page(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "fields": statements_of(record, language),
         "related": [_related(kind, related[kind], glances) for kind in SLUGS if related.get(kind)],
         "looks": _looks(record),
+        "download": f"record={pk}",
         "timeline": timeline([glance, *glances.values()], timezone.localdate()),
     }
     if isinstance(glance.details, Twinning):
@@ -99,16 +101,6 @@ def _looks(record: Record) -> list[Piece]:
         case "place":
             return [Piece(_("Its ties on the map"), f"{reverse('desk:map')}?place={record.pk}")]
     return []
-
-
-def _belonging(glance: Glance) -> Mapping[str, Sequence[int]]:
-    """What is listed beside a record: a twinning's dossier, and all that speaks of an entity."""
-    match glance.details:
-        case Twinning() as twinning:
-            return dossier_of(twinning).records
-        case Entity() as entity:
-            return referring_to(entity)
-    return {}
 
 
 def _related(kind: str, records: Sequence[int], glances: Mapping[int, Glance]) -> Related:

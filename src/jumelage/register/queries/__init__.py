@@ -33,6 +33,7 @@ from jumelage.register.queries.reviewing import (
 from jumelage.register.queries.search import NameHit, documents_with, entities_called, records_about, records_worded
 from jumelage.register.queries.sheet import Line, Sheet, sheet_of, sheets_of
 from jumelage.register.queries.sides import Sides, sides_of
+from jumelage.register.queries.sources import first_passages, told_between
 from jumelage.register.queries.state import state_of_register
 from jumelage.register.queries.suggestions import holding_together, merged_by_itself, suggestions
 from jumelage.register.queries.tellings import ToldAs, told_as
@@ -77,6 +78,7 @@ __all__ = [
     "documents_with",
     "dossier_of",
     "entities_called",
+    "first_passages",
     "first_sentences",
     "glances_of",
     "holding_together",
@@ -106,6 +108,7 @@ __all__ = [
     "supports_of",
     "ties_of",
     "told_as",
+    "told_between",
     "told_by",
     "twinnings_between",
     "undecided_in",
