@@ -214,6 +214,32 @@ def in_force_(on: datetime | None, places: tuple[str, ...]) -> None:
 
 
 @main.command()
+@click.argument("addresses", nargs=-1, required=True, metavar="ADDRESS…")
+@click.option("--months", type=click.IntRange(1, 24), default=3, show_default=True, help="How far ahead to look.")
+@click.option(
+    "--language", default="en", show_default=True, help="The language of the letter: en, nl, fr, de, zh-hans."
+)
+def digest(addresses: tuple[str, ...], months: int, language: str) -> None:
+    """Send what is due to e-mail addresses, each in a letter of its own.
+
+    Without a mail server (JUMELAGE_MAIL) letters are written to files in the folder `mail` beside the register.
+    """
+    _open_register()
+    from django.conf import settings
+    from django.utils import timezone
+
+    from jumelage.desk.digest import send_digest
+
+    if language not in dict(settings.LANGUAGES):
+        raise click.ClickException(f"{language} is none of {', '.join(dict(settings.LANGUAGES))}.")
+    try:
+        sent = send_digest(timezone.localdate(), months, language, addresses)
+    except OSError as error:
+        raise click.ClickException(f"The mail server can't be reached: {error}. Look at JUMELAGE_MAIL.") from error
+    click.echo(f"{sent:,} sent" if settings.EMAIL_HOST else f"{sent:,} written to {settings.EMAIL_FILE_PATH}")
+
+
+@main.command()
 @click.argument("name")
 @click.password_option(help="Asked for where it is not given.")
 @click.option("--reader", is_flag=True, help="The account may look, and write nothing.")

@@ -4,6 +4,8 @@
 `JUMELAGE_DATABASE`  `postgresql://user:password@host:port/name` instead of the SQLite file in that folder
 `JUMELAGE_HOSTS`     names under which the desk may be reached, separated by commas; this machine only by default
 `JUMELAGE_HTTPS`     `1` where the desk is reached through https: cookies and pages then insist on it
+`JUMELAGE_MAIL`      `smtp://user:password@host:port` or `smtps://…`; without it, letters are written to files
+`JUMELAGE_SENDER`    the address that letters come from
 """
 
 import os
@@ -110,6 +112,17 @@ STATICFILES_FINDERS = [
     "jumelage.desk.fonts.FontFinder",
 ]
 WHITENOISE_USE_FINDERS = True  # everything comes from installed packages, so there is nothing to collect
+
+_MAIL = urlsplit(os.environ.get("JUMELAGE_MAIL", ""))
+if os.environ.get("JUMELAGE_MAIL") and not (_MAIL.scheme in ("smtp", "smtps") and _MAIL.hostname):
+    raise ImproperlyConfigured("JUMELAGE_MAIL must look like smtp://user:password@host:port")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _MAIL.hostname else 'filebased'}.EmailBackend"
+EMAIL_FILE_PATH = HOME / "mail"
+EMAIL_HOST, EMAIL_PORT = _MAIL.hostname or "", _MAIL.port or (465 if _MAIL.scheme == "smtps" else 587)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_MAIL.username or ""), unquote(_MAIL.password or "")
+EMAIL_USE_SSL, EMAIL_USE_TLS = _MAIL.scheme == "smtps", _MAIL.scheme == "smtp" and bool(EMAIL_HOST_USER)
+EMAIL_TIMEOUT = 30
+DEFAULT_FROM_EMAIL = os.environ.get("JUMELAGE_SENDER", "jumelage@localhost")
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_SSL_REDIRECT = HTTPS

@@ -24,8 +24,8 @@ def officer() -> User:
 def test_the_sentence_says_what_the_signal_goes_by(page: Page) -> None:
     text = page("/alive/")
     assert "Lishui visits Harderwijk (3 October 2023 – 5 October 2023)" in text
-    assert "1 visits" in text
-    assert "Harderwijk travelled 0 times (0 days), Lishui 1 times (3 days)." in text
+    assert "(visits: 1, events: 0, papers: 1)" in text
+    assert "Visits by Harderwijk: 0 (days: 0), by Lishui: 1 (days: 3)." in text
 
 
 def test_dormant_by_decision_differs_from_no_evidence(page: Page, officer: User) -> None:

@@ -35,6 +35,8 @@ SURE: MappingProxyType[Sure, str | Promise] = MappingProxyType(
         Sure.CUSTOM: gettext_lazy("a custom, no rule was found"),
     }
 )
+ASKING = (What.NOTICE, What.RENEWAL, What.PROMISE, What.DUTY, What.SIGNING)
+"""What somebody must do; the others only happen."""
 TASK: MappingProxyType[str, str | Promise] = MappingProxyType(
     {
         "apply for the team": gettext_lazy("Apply for the team that travels"),
@@ -56,7 +58,7 @@ TASK: MappingProxyType[str, str | Promise] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One item in words. `source` and `sure` say where a rule comes from; `month` is the first of its month."""
+    """One item in words. `source` and `sure` say where a rule comes from."""
 
     item: Item
     when: str
@@ -70,8 +72,11 @@ class Row:
     record: Record | None
 
     @property
-    def month(self) -> date:
-        return self.item.day.replace(day=1)
+    def group(self) -> str:
+        """The month under which it stands, or the year where nobody knows the month."""
+        if self.item.when.precision is Precision.YEAR:
+            return in_words(Edtf(f"{self.item.day.year:04}"))
+        return in_words(Edtf(f"{self.item.day:%Y-%m}"))
 
 
 def rows_of(items: Iterable[Item], today: date, language: str) -> list[Row]:
@@ -112,7 +117,7 @@ def _row(item: Item, glances: Mapping[int, Glance], today: date) -> Row:
         begin=in_words(Edtf(str(item.begin))) if item.begin and item.begin > today else "",
         source=item.rule.source if item.rule else "",
         sure=str(SURE[item.rule.sure]) if item.rule else "",
-        passed=item.last_day < today,
+        passed=item.last_day < today and item.what in ASKING,
         record=glance.record if glance else None,
     )
 

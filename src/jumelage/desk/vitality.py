@@ -70,8 +70,8 @@ def _sentences(glance: Glance, one: Vitality, last: Glance | None, glances: Mapp
     yield _why(glance, one, last)
     if contacts := sum(one.by_kind.values()):
         yield ngettext(
-            "%(n)s contact is on record: %(visits)s visits, %(events)s events, %(papers)s papers.",
-            "%(n)s contacts are on record: %(visits)s visits, %(events)s events, %(papers)s papers.",
+            "%(n)s contact is on record (visits: %(visits)s, events: %(events)s, papers: %(papers)s).",
+            "%(n)s contacts are on record (visits: %(visits)s, events: %(events)s, papers: %(papers)s).",
             contacts,
         ) % {
             "n": contacts,
@@ -81,7 +81,7 @@ def _sentences(glance: Glance, one: Vitality, last: Glance | None, glances: Mapp
         }
     sides = [named.name for named in glance.references.get("parties", ())]
     if len(sides) == 2 and any(one.visits):
-        yield _("%(one)s travelled %(there)s times (%(days)s days), %(other)s %(back)s times (%(days_back)s days).") % {
+        yield _("Visits by %(one)s: %(there)s (days: %(days)s), by %(other)s: %(back)s (days: %(days_back)s).") % {
             "one": sides[0],
             "there": one.visits[0],
             "days": one.days[0],
