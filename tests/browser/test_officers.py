@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from django.conf import LazySettings
 from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
 
@@ -151,3 +153,22 @@ def test_a_new_visit_is_entered_with_a_person_nobody_knew(
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Lishui visits Harderwijk")
     expect(page.get_by_text("22 February 2023 – 25 February 2023").first).to_be_visible()
+
+
+def test_a_list_is_brought_in_and_taken_out_again(
+    officer: Page, desk: str, assert_accessible: Callable[[Page], None], settings: LazySettings, tmp_path: Path
+) -> None:
+    page = officer
+    settings.HOME = tmp_path
+    page.goto(f"{desk}/import/")
+    assert_accessible(page)
+    towns = b"party_a,country_a,party_b,country_b,since\nAntwerp,Belgium,Shanghai,China,1984\n"
+    page.get_by_label("File").set_input_files({"name": "towns.csv", "mimeType": "text/csv", "buffer": towns})
+    page.get_by_role("button", name="Send it").click()
+    page.get_by_role("button", name="Look what would become of it").click()
+    expect(page.get_by_role("heading", name="What would become of the rows")).to_be_visible()
+    assert_accessible(page)
+    page.get_by_role("button", name="Carry it out").click()
+    expect(page.get_by_role("status")).to_contain_text("“towns.csv” is in the register.")
+    page.get_by_role("status").get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("status")).to_contain_text("Undone: imported a list")

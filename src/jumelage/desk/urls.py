@@ -10,6 +10,7 @@ from jumelage.desk.views.documents import document_page, original
 from jumelage.desk.views.editing import edit_record, lookup, new_record
 from jumelage.desk.views.feeds import feed, feeds_page, make, revoke
 from jumelage.desk.views.home import home
+from jumelage.desk.views.importing import bring_list_in, import_page, leave_list, map_columns, send_list
 from jumelage.desk.views.in_force import in_force_csv, in_force_page
 from jumelage.desk.views.kept_lists import drop_list, keep_list
 from jumelage.desk.views.lists import document_list, record_csv, record_list
@@ -89,6 +90,11 @@ urlpatterns = [
     path("log/<int:pk>/undo", undo_entry, name="undo"),
     path("log/changes.csv", log_csv, name="log-csv"),
     path("lookup/", lookup, name="lookup"),
+    path("import/", import_page, name="import"),
+    path("import/send", send_list, name="send-list"),
+    path("import/columns", map_columns, name="map-columns"),
+    path("import/carry-out", bring_list_in, name="bring-list-in"),
+    path("import/leave", leave_list, name="leave-list"),
     path("<slug:slug>/new", new_record, name="new"),
     path("<slug:slug>.csv", record_csv, name="csv"),
     path("<slug:slug>/", record_list, name="list"),
