@@ -93,7 +93,7 @@ def _claim(
     roles, online = _roles(book, seen), book.says("online", seen)
     if not start and not end and not (held and any(roles.values())):
         return
-    place = roles["place"][0] if roles["place"] else _place_within(seen, noun)
+    place = roles["place"][0] if roles["place"] else _place_within(seen, noun) or _site(book, seen, noun)
     if not place and not online and not any(m.type is PLACE for m in seen.mentions()):
         place = home
     participants = [e for e in roles["participant"] if e not in roles["organiser"]]
@@ -126,6 +126,12 @@ def _roles(book: PhraseBook, seen: Seen) -> dict[str, list[EntityId]]:
 def _place_within(seen: Seen, noun: Noun) -> EntityId | None:
     named: Sequence[Mention] = [m for m in seen.mentions(*noun.title) if m.type is PLACE]
     return named[-1].entity if len(named) == 1 else None
+
+
+def _site(book: PhraseBook, seen: Seen, noun: Noun) -> EntityId | None:
+    """The first place of a statement that is said to be where something is."""
+    sites = (f for f in book.find("sites", seen) if seen.together(f.start, noun.start))
+    return next((m.entity for f in sites for m in f.names["place"]), None)
 
 
 def _when(text: AnnotatedText, seen: Seen, noun: Noun) -> tuple[Edtf | None, Edtf | None, str | None]:
