@@ -17,6 +17,7 @@ from jumelage.reading.lexicon import lexicon
 from jumelage.reading.text.blocks import Block, BlockKind
 from jumelage.reading.text.sentences import Sentence
 from jumelage.vocabulary.claims import Agreement, Ids, Topics
+from jumelage.vocabulary.edtf import Edtf
 from jumelage.vocabulary.kinds import AgreementKind
 
 __all__ = ["find_agreements"]
@@ -89,10 +90,11 @@ def _signed(
 def _agreement(
     text: AnnotatedText, clause: Clause, paper: Paper, parties: Ids, act: Signing, how: Standing, taken_up: bool
 ) -> Agreement:
-    planned = how is Standing.PLANNED and not act.earlier
+    past = act.earlier or _is_past(text, act)
+    planned = how is Standing.PLANNED and not past
     signed, found_how = act.date, act.worked_out
     if signed is None and not planned:
-        signed, found_how = date_of_the_scene(text, clause), WHEN
+        signed, found_how = _date_just_named(text, clause) or date_of_the_scene(text, clause), WHEN
     return Agreement(
         kind=paper.kind,
         parties=parties,
@@ -106,6 +108,20 @@ def _agreement(
         confidence=GUESSED if taken_up and paper.taken_up else TAKEN_UP if taken_up or paper.taken_up else SAID_IN_FULL,
         worked_out={"signed": found_how} if signed and found_how else {},
     )
+
+
+def _is_past(text: AnnotatedText, act: Signing) -> bool:
+    """Whether a signing lies before the document, whatever else the clause says is to come."""
+    signed, today = act.date and act.date.latest, text.published and text.published.earliest
+    return bool(signed and today and signed < today)
+
+
+def _date_just_named(text: AnnotatedText, clause: Clause) -> Edtf | None:
+    """The date behind which a clause begins with "when": "goes back to 1983, when an agreement was signed"."""
+    if not lexicon(clause.sentence.language, "agreements")["when"].match(text.text, clause.start):
+        return None
+    before = [d for d in text.dates_in(clause.sentence) if d.end <= clause.start]
+    return before[-1].date if before and not text.text[before[-1].end : clause.start].strip(" ,，") else None
 
 
 def _fields(text: AnnotatedText, clause: Clause, paper: Paper) -> Topics:

@@ -1,5 +1,6 @@
 """Whom an agreement binds, who put their names to it, and where."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jumelage.reading.annotated import AnnotatedText
@@ -34,16 +35,11 @@ def undersigned(text: AnnotatedText, focus: Focus, clause: Clause, paper: Paper)
     for side in (*found, *everywhere):
         if side.role is Role.BETWEEN and len(side.entities) > 1:
             return Undersigned(side.entities)
-    words = lexicon(clause.sentence.language, "parties")
     with_whom = min((s for s in found if s.role is Role.WITH), key=lambda s: abs(s.start - paper.start), default=None)
     subject = _subject(found, text, clause, paper)
     if with_whom:
-        partners = with_whom.entities
-        owner = tuple(e for e in subject if e not in partners) or _owner(focus, partners[0], clause)
-        several = paper.plural or words["respectively"].search(text.text, clause.start, clause.end)
-        if several and len(partners) > 1 and len(owner) == 1:
-            return Undersigned(apart=tuple((owner[0], p) for p in partners))
-        return Undersigned((*owner, *partners))
+        each = [e for s in found if s.role is Role.WITH for e in s.entities] if paper.plural else []
+        return _with(text, focus, clause, subject, with_whom.entities, each)
     if len(subject) > 1:
         return Undersigned(subject)
     if pair := focus.pair(clause, clause.end):
@@ -58,6 +54,18 @@ def undersigned(text: AnnotatedText, focus: Focus, clause: Clause, paper: Paper)
     if partner and focus.home:
         return Undersigned((focus.home, partner), taken_up=True)
     return Undersigned(focus.last_pair(clause.start, "place") or focus.last_pair(clause.start) or (), taken_up=True)
+
+
+def _with(
+    text: AnnotatedText, focus: Focus, clause: Clause, subject: Ids, partners: Ids, each: Sequence[EntityId]
+) -> Undersigned:
+    """The subject with its partners: in one agreement, or in one with each, where there are several."""
+    words = lexicon(clause.sentence.language, "parties")
+    owner = tuple(e for e in subject if e not in partners) or _owner(text, focus, partners[0], clause)
+    apart = each or (partners if words["respectively"].search(text.text, clause.start, clause.end) else ())
+    if len(apart) > 1 and len(owner) == 1 and owner[0] not in apart:
+        return Undersigned(apart=tuple((owner[0], p) for p in apart))
+    return Undersigned((*owner, *partners))
 
 
 def _bodies_that_act(found: list[Side], text: AnnotatedText, paper: Paper) -> Ids:
@@ -99,10 +107,12 @@ def _subject(found: list[Side], text: AnnotatedText, clause: Clause, paper: Pape
     return named if acting else ()
 
 
-def _owner(focus: Focus, partner: EntityId, clause: Clause) -> Ids:
-    if focus.home and focus.home != partner:
-        return (focus.home,)
-    other = focus.opposite(partner, clause.start)
+def _owner(text: AnnotatedText, focus: Focus, partner: EntityId, clause: Clause) -> Ids:
+    """Who signs with a partner where nobody is named: a like organisation spoken of before, or whose document it is."""
+    before = focus.opposite(partner, clause.start)
+    if text.entities[partner].type is EntityType.ORGANISATION and before:
+        return (before,)
+    other = focus.home if focus.home and focus.home != partner else before
     return (other,) if other else ()
 
 

@@ -1,8 +1,8 @@
 """The words for what is signed and for signing it. They are each language's `agreements.toml`."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from jumelage.reading.annotated import AnnotatedText
 from jumelage.reading.claims.clauses import Clause
@@ -75,6 +75,8 @@ def paper_in(text: AnnotatedText, clause: Clause, spoken_of: AgreementKind | Non
             for match in pattern.finditer(text.text, *span):
                 if not any(start <= match.start() < end for start, end in names):
                     return _paper(text, clause, AgreementKind(kind), match, False, True)
+    if renews and not spoken_of and any(clause.start <= d.start < clause.end for d in text.dates_in(clause.sentence)):
+        spoken_of = bond_beside(text, clause)  # a bond is renewed by signing for it again
     if spoken_of and (signs or renews):
         patterns = (words["again"], words["sign"], words["renewed"])
         if again := next((m for p in patterns if (m := p.search(text.text, *span))), None):
@@ -144,10 +146,16 @@ def signings(text: AnnotatedText, clause: Clause, paper: Paper) -> list[Signing]
                 granted = meaning == "earlier" or _is_granted(text, words, date, paper)
                 found.append(Signing(date.date, date.worked_out, renewal, meaning == "earlier", granted))
     if found:
-        return found
+        return _in_their_order(found)
     if not paper.signed_here:
         return []
     return [Signing(None, renewal=words["renewed"].search(text.text, clause.start, clause.end) is not None)]
+
+
+def _in_their_order(found: Sequence[Signing]) -> list[Signing]:
+    """The signings of one paper: the first makes it, a later one renews it ("signed in 1990 and again in 2010")."""
+    first = min((str(s.date) for s in found if not (s.renewal or s.earlier)), default="")
+    return [replace(s, renewal=s.renewal or (not s.earlier and str(s.date) > first)) for s in found]
 
 
 def _is_granted(text: AnnotatedText, words: Lexicon, date: DateMention, paper: Paper) -> bool:
@@ -180,7 +188,10 @@ def _meaning(text: AnnotatedText, clause: Clause, words: Lexicon, date: DateMent
     behind = text.text[paper.end : date.start]
     if 0 <= date.start - paper.end <= BEHIND and words["of_date"].fullmatch(behind.strip()):
         return "earlier"
-    distance, meaning = min(_distances(text, clause, words, date), default=(FARTHEST, ""))
+    told = list(_distances(text, clause, words, date))
+    if 0 <= date.start - paper.end <= BEHIND and "," not in behind and paper.signed_here:
+        told.append((len(behind), "signed"))
+    distance, meaning = min(told, default=(FARTHEST, ""))
     return meaning if distance < FARTHEST else ""
 
 
