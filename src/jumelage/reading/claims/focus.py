@@ -114,10 +114,11 @@ class Focus:
                     yield other.entity
 
     def opposite(self, party: EntityId, before: int) -> EntityId | None:
-        """The last party named before an offset that can stand opposite a given one."""
-        for mention in self._backwards(before):
-            if mention.entity != party and self._are_opposite(party, mention.entity):
-                return mention.entity
+        """The last party named before an offset that can stand opposite a given one; rather one that is at home."""
+        facing = [m.entity for m in self._backwards(before) if self._are_opposite(party, m.entity)]
+        at_home = (e for e in facing if self.home and self.text.entities[e].place == self.home)
+        if found := next(at_home, None) or next(iter(facing), None):
+            return found
         if self.home and self.home != party and self._are_opposite(party, self.home):
             return self.home
         return None

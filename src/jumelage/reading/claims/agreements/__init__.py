@@ -11,7 +11,7 @@ from jumelage.reading.claims.agreements.binding import Undersigned, place_of_sig
 from jumelage.reading.claims.agreements.papers import Paper, Signing, paper_in, signings
 from jumelage.reading.claims.clauses import Clause, Standing, clauses, standing
 from jumelage.reading.claims.focus import Focus
-from jumelage.reading.claims.scene import WHEN, date_of_the_scene
+from jumelage.reading.claims.scene import WHEN, date_of_the_scene, is_a_point
 from jumelage.reading.claims.topics import topics
 from jumelage.reading.lexicon import lexicon
 from jumelage.reading.text.blocks import Block, BlockKind
@@ -77,6 +77,8 @@ def _signed(
     how = standing(text, clause)
     if how is Standing.DENIED:
         acts = [act for act in acts if act.granted]
+    if bound.apart and acts:
+        acts = _one_for_each(text, clause, acts, len(bound.apart))
     if bound.apart and len(acts) == len(bound.apart):
         for couple, act in zip(bound.apart, acts, strict=True):
             yield _agreement(text, clause, paper, couple, act, how, bound.taken_up)
@@ -108,6 +110,14 @@ def _agreement(
         confidence=GUESSED if taken_up and paper.taken_up else TAKEN_UP if taken_up or paper.taken_up else SAID_IN_FULL,
         worked_out={"signed": found_how} if signed and found_how else {},
     )
+
+
+def _one_for_each(text: AnnotatedText, clause: Clause, acts: list[Signing], couples: int) -> list[Signing]:
+    """The signings, where each couple has a date of its own: "with A in 1996, with B in 2008 and with C in 2016"."""
+    dates = [d for d in text.dates_in(clause.sentence) if clause.start <= d.start < clause.end and is_a_point(d)]
+    if len(dates) != couples:
+        return acts
+    return [replace(acts[0], date=d.date, worked_out=d.worked_out) for d in dates]
 
 
 def _is_past(text: AnnotatedText, act: Signing) -> bool:

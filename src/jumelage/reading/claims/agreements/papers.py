@@ -189,7 +189,7 @@ def _meaning(text: AnnotatedText, clause: Clause, words: Lexicon, date: DateMent
     if 0 <= date.start - paper.end <= BEHIND and words["of_date"].fullmatch(behind.strip()):
         return "earlier"
     told = list(_distances(text, clause, words, date))
-    if 0 <= date.start - paper.end <= BEHIND and "," not in behind and paper.signed_here:
+    if 0 <= date.start - paper.end <= BEHIND and "," not in behind and paper.signed_here and not paper.taken_up:
         told.append((len(behind), "signed"))
     distance, meaning = min(told, default=(FARTHEST, ""))
     return meaning if distance < FARTHEST else ""
