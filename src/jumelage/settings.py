@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "jumelage.register",
+    "jumelage.agreements",
     "jumelage.agenda",
     "jumelage.desk",
 ]

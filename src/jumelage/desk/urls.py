@@ -5,6 +5,7 @@ from django.urls import path
 from django.views.i18n import set_language
 
 from jumelage.desk.views.agenda import agenda_page, duties_page
+from jumelage.desk.views.attachments import attach_file, attached_file, detach_file
 from jumelage.desk.views.conflicts import conflicts, settle_conflict
 from jumelage.desk.views.documents import document_page, original
 from jumelage.desk.views.editing import edit_record, lookup, new_record
@@ -66,6 +67,9 @@ urlpatterns = [
     path("agenda/calendars/make", make, name="make-feed"),
     path("agenda/calendars/<int:pk>/revoke", revoke, name="revoke-feed"),
     path("calendars/<str:secret>.ics", feed, name="feed"),
+    path("agreements/<int:pk>/attach", attach_file, name="attach"),
+    path("attachments/<int:pk>/", attached_file, name="attached-file"),
+    path("attachments/<int:pk>/detach", detach_file, name="detach"),
     path("alive/", vitality_page, name="vitality"),
     path("promises/", promises_page, name="promises"),
     path("promises.csv", promises_csv, name="promises-csv"),

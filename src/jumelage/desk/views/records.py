@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from jumelage.commitments.promises import may_show
 from jumelage.desk.addresses import SLUGS, list_address, record_address
+from jumelage.desk.attachments import files_of
 from jumelage.desk.belonging import belonging
 from jumelage.desk.cards import cards_of
 from jumelage.desk.cells import Piece
@@ -85,6 +86,7 @@ def record_page(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         context["signal"] = next(iter(signals_of([pk], timezone.localdate(), language)), None)
     if isinstance(glance.details, Agreement):
         context["course"] = course_of_paper(pk, timezone.localdate(), language)
+        context["files"] = files_of(pk)
     if record.kind in LEADING:
         context["chain"] = links_of(pk, language)
     if isinstance(glance.details, Commitment):

@@ -13,4 +13,4 @@ def notes_on(record: Record) -> QuerySet[Note]:
 
 def notes_that_mention(officer: User) -> QuerySet[Note]:
     """The notes in which colleagues call the officer, the latest first."""
-    return officer.mentioned_in.select_related("officer", "record__merged_into")  # type: ignore[attr-defined,no-any-return]
+    return officer.mentioned_in.select_related("officer", "record__merged_into")
