@@ -49,3 +49,11 @@ def test_an_undoing_is_undone_from_the_log(client: Client, officer: User) -> Non
     assert "undone" in client.get("/log/").content.decode()
     send(client, f"/log/{LogEntry.objects.latest('pk').pk}/undo")
     assert Record.objects.get(kind="visit").standing == "confirmed"
+
+
+def test_the_record_as_a_whole_has_only_a_standing(client: Client, officer: User) -> None:
+    [visit] = visits(1)
+    send(client, "/review/many", word="reject", seen=f"{visit.pk}:{visit.version}")
+    text = client.get(f"/log/{LogEntry.objects.get().pk}/").content.decode()
+    assert "The record as a whole" in text
+    assert "</span>rejected</ins>" in text

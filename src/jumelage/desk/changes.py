@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from jumelage.desk.addresses import record_address
 from jumelage.desk.cells import in_field
 from jumelage.desk.titles import title_of
-from jumelage.desk.words import FIELD, STANDING
+from jumelage.desk.words import FIELD, SAID, STANDING
 from jumelage.register.fields import FIELDS, RECORD
 from jumelage.register.models import Change, LogEntry, Record
 from jumelage.register.queries import Glance, changes_of, glances_of
@@ -65,13 +65,15 @@ def changed(change: Change, glances: Mapping[int, Glance]) -> Changed:
 
 
 def _said(kind: str, field: str, states: Iterable[State]) -> list[str]:
+    """Values with their standing; of the record as a whole there is only that."""
+    if field == RECORD.name:
+        return [str(STANDING[state["standing"]]) for state in states]
     return [f"{_value(kind, field, state['value'])} ({STANDING[state['standing']]})" for state in states]
 
 
 def _value(kind: str, field: str, text: str) -> str:
     """The value in words. The log keeps entities by name, and what a field could once hold it may not hold any more."""
-    declared = FIELDS[kind].get(field, RECORD)
     try:
-        return in_field(kind, field, declared.parse(text)) or text
-    except ValueError:
+        return in_field(kind, field, FIELDS[kind][field].parse(text)) or str(SAID.get(text, text))
+    except (KeyError, ValueError):
         return text

@@ -47,7 +47,8 @@ def log(request: HttpRequest) -> HttpResponse:
 
 def log_entry(request: HttpRequest, pk: int) -> HttpResponse:
     """One entry with all that it changed."""
-    entry = get_object_or_404(LogEntry.objects.select_related("officer", "undone_by__officer"), pk=pk)
+    known = LogEntry.objects.select_related("officer", "undone_by__officer", "list_import__reading__document")
+    entry = get_object_or_404(known, pk=pk)
     made = entry.changes.select_related("record").order_by("pk")
     page: Page[Any] = Paginator(made, OF_ONE).get_page(request.GET.get("page"))
     glances = glances_of([change.record_id for change in page.object_list], get_language() or "en")
@@ -55,6 +56,7 @@ def log_entry(request: HttpRequest, pk: int) -> HttpResponse:
         "page": page,
         "pages": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
         "entry": entry,
+        "brought_in": getattr(entry, "list_import", None),
         "changes": [changed(change, glances) for change in page.object_list],
     }
     return render(request, "desk/log_entry.html", context)
