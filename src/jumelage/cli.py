@@ -240,6 +240,24 @@ def digest(addresses: tuple[str, ...], months: int, language: str) -> None:
 
 
 @main.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--address", default="", metavar="URL", help="Where the site will stand, for its feeds to name.")
+def publish(folder: Path, address: str) -> None:
+    """Write the public site into FOLDER: plain pages of what officers published, and of nothing else.
+
+    The site that was there before is replaced.
+    """
+    _open_register()
+    from jumelage.desk.publishing import NotASite, write_site
+
+    try:
+        shown = write_site(folder, f"{address.rstrip('/')}/" if address else "")
+    except (NotASite, OSError) as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"{shown:,} records are on the site in {folder}.")
+
+
+@main.command()
 @click.argument("name")
 @click.password_option(help="Asked for where it is not given.")
 @click.option("--reader", is_flag=True, help="The account may look, and write nothing.")

@@ -71,19 +71,19 @@ def map_words() -> list[str]:
 def tie_map(twinnings: "QuerySet[Details, int]", language: str) -> TieMap:
     """The map of twinnings given by a query for their keys."""
     ties = ties_of(twinnings)
-    placed = _placed({place for tie in ties for place in (tie.one, tie.other)})
-    drawn = [tie for tie in ties if tie.one in placed and tie.other in placed]
+    at = placed({place for tie in ties for place in (tie.one, tie.other)})
+    drawn = [tie for tie in ties if tie.one in at and tie.other in at]
     tied = Counter(place for tie in drawn for place in (tie.one, tie.other))
     names = _names(language, tied)
-    number = {place: at for at, place in enumerate(tied)}
+    number = {place: position for position, place in enumerate(tied)}
     return TieMap(
-        [Spot(place, names.get(place, ""), *placed[place], tied[place]) for place in tied],
+        [Spot(place, names.get(place, ""), *at[place], tied[place]) for place in tied],
         [Line(number[tie.one], number[tie.other], tie.kind, tie.nested) for tie in drawn],
         len(ties) - len(drawn),
     )
 
 
-def _placed(places: Collection[int]) -> dict[int, tuple[float, float]]:
+def placed(places: Collection[int]) -> dict[int, tuple[float, float]]:
     """Degrees of longitude and latitude of those places that the gazetteer knows."""
     found = {}
     known = Entity.objects.exclude(gazetteer="").values_list("pk", "gazetteer")

@@ -22,6 +22,7 @@ from jumelage.desk.views.notes import take_note_away, write_note
 from jumelage.desk.views.numbers import figure_data, numbers_page
 from jumelage.desk.views.pictures import picture_file
 from jumelage.desk.views.promises import answer, promises_csv, promises_page
+from jumelage.desk.views.publications import publish_record
 from jumelage.desk.views.records import record_page
 from jumelage.desk.views.review import review, review_home
 from jumelage.desk.views.review_document import looked_at, review_document
@@ -107,6 +108,7 @@ urlpatterns = [
     path("<slug:slug>/<int:pk>/notes", write_note, name="write-note"),
     path("kept-lists/<int:pk>/drop", drop_list, name="drop-list"),
     path("<slug:slug>/<int:pk>/", record_page, name="record"),
+    path("<slug:slug>/<int:pk>/publish", publish_record, name="publish"),
     path("<slug:slug>/<int:pk>/review", review, name="review"),
     path("<slug:slug>/<int:pk>/same/", parts, name="parts"),
     path("<slug:slug>/<int:pk>/edit", edit_record, name="edit"),

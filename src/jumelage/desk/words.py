@@ -86,6 +86,7 @@ FIELD: Words = MappingProxyType(
         "person": _("Person"),
         "place": _("Place"),
         "planned": _("Planned"),
+        "published": _("Published"),
         "quantity": _("Quantity"),
         "recipient": _("Recipient"),
         "record": _("The record as a whole"),
@@ -133,6 +134,8 @@ VERB: Words = MappingProxyType(
         "separate": pgettext_lazy("what an officer did", "said it is not the same"),
         "review": pgettext_lazy("what an officer did", "looked at a document"),
         "import": pgettext_lazy("what an officer did", "imported a list"),
+        "publish": pgettext_lazy("what an officer did", "published"),
+        "unpublish": pgettext_lazy("what an officer did", "took off the public site"),
         "undo": pgettext_lazy("what an officer did", "took something back"),
     }
 )

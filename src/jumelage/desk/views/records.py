@@ -26,6 +26,7 @@ from jumelage.desk.titles import names_of, title_of, when
 from jumelage.desk.views.lists import kind_of
 from jumelage.desk.vitality import signals_of
 from jumelage.desk.words import KIND, KINDS, choices_of
+from jumelage.register.actions import is_published
 from jumelage.register.models import SHOWN, Agreement, Commitment, Record, Twinning
 from jumelage.register.queries import Glance, glances_of, notes_on
 
@@ -76,6 +77,7 @@ def record_page(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "notes": notes_on(record) if request.user.is_authenticated else (),
         "fields": statements_of(record, language),
         "related": [_related(kind, related[kind], glances) for kind in SLUGS if related.get(kind)],
+        "published": is_published(record),
         "looks": _looks(record),
         "download": f"record={pk}",
         "timeline": timeline([glance, *glances.values()], timezone.localdate()),

@@ -7,12 +7,14 @@ from jumelage.register.actions.confirm import confirm, confirm_all
 from jumelage.register.actions.correct import Correction, correct, revise
 from jumelage.register.actions.enter import add, enter
 from jumelage.register.actions.merge import NotOfAKind, merge
+from jumelage.register.actions.publish import is_published, publish
 from jumelage.register.actions.record import PassageOutside, Recorded, record
 from jumelage.register.actions.reject import reject, reject_all
 from jumelage.register.actions.review import review
 from jumelage.register.actions.separate import separate, separate_all
 from jumelage.register.actions.take_out import put_right_if_nobody_is_at_it
 from jumelage.register.actions.undo import undo
+from jumelage.register.actions.unpublish import unpublish
 from jumelage.register.actions.uphold import uphold
 from jumelage.register.actions.word import NothingToSay, Outdated, Said
 from jumelage.register.actions.write_down import take_away, write_down
@@ -39,8 +41,10 @@ __all__ = [
     "confirm_all",
     "correct",
     "enter",
+    "is_published",
     "may_write",
     "merge",
+    "publish",
     "put_right_if_nobody_is_at_it",
     "record",
     "reject",
@@ -51,6 +55,7 @@ __all__ = [
     "separate_all",
     "take_away",
     "undo",
+    "unpublish",
     "uphold",
     "write_down",
 ]

@@ -7,7 +7,7 @@ from django.utils import timezone
 from jumelage.register.actions.acting import acting
 from jumelage.register.actions.take_out import take_out
 from jumelage.register.actions.word import NothingToSay
-from jumelage.register.models import Citation, Document, Judgement, LogEntry, Verb
+from jumelage.register.models import Change, Citation, Document, Judgement, LogEntry, Publication, Verb
 from jumelage.register.regrouping import regroup
 
 
@@ -40,8 +40,20 @@ def undo(officer: User, entry: LogEntry, *, reason: str = "") -> LogEntry:
             rows.filter(entry=entry, withdrawn_at=None).update(withdrawn_at=timezone.now(), withdrawn_by=undoing)
             rows.filter(pk__in=taken_back).update(withdrawn_at=None)
         Document.objects.filter(reviewed=entry).update(reviewed=None)
+        _turn_publications(entry, undone, undoing)
         if undone:
             LogEntry.objects.filter(pk=undone.pk).update(undone_by=None)
         LogEntry.objects.filter(pk=entry.pk).update(undone_by=undoing)
         regroup(undoing, touched)
     return undoing
+
+
+def _turn_publications(entry: LogEntry, undone: LogEntry | None, undoing: LogEntry) -> None:
+    """What the entry published is withdrawn, and what it took back is published again; so where it was an undoing."""
+    again = Publication.objects.filter(withdrawn_by=entry)
+    keys = list(again.values_list("pk", flat=True))
+    Publication.objects.filter(entry=entry, withdrawn_by=None).update(withdrawn_by=undoing)
+    if undone and undone.verb == Verb.UNPUBLISH:
+        records = Change.objects.filter(entry=undone).values("record")
+        Publication.objects.filter(record__in=records, withdrawn_by=None).update(withdrawn_by=undone)
+    Publication.objects.filter(pk__in=keys).update(withdrawn_by=None)

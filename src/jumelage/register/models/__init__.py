@@ -14,6 +14,7 @@ from jumelage.register.models.log import Change, LogEntry, Verb
 from jumelage.register.models.note import Note
 from jumelage.register.models.post import Post
 from jumelage.register.models.programme import Programme
+from jumelage.register.models.publication import Publication
 from jumelage.register.models.record import SHOWN, Details, Record, Standing
 from jumelage.register.models.twinning import Twinning
 from jumelage.register.models.value import Citation, Telling, Value
@@ -53,6 +54,7 @@ __all__ = [
     "Passage",
     "Post",
     "Programme",
+    "Publication",
     "Reading",
     "Record",
     "Standing",

@@ -15,6 +15,8 @@ class Verb(models.TextChoices):
     CHOOSE = "choose"
     REVIEW = "review"
     IMPORT = "import"
+    PUBLISH = "publish"
+    UNPUBLISH = "unpublish"
 
 
 class LogEntry(models.Model):

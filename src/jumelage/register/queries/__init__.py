@@ -19,6 +19,7 @@ from jumelage.register.queries.log import Changes, changes_of, log_of
 from jumelage.register.queries.meant import Meant, homes_of, meaning, meant_by
 from jumelage.register.queries.names import names_in
 from jumelage.register.queries.notes import notes_on, notes_that_mention
+from jumelage.register.queries.published import public_entities, published
 from jumelage.register.queries.references import References, references_of
 from jumelage.register.queries.referring import posts_of, referring_to
 from jumelage.register.queries.reviewing import (
@@ -96,6 +97,8 @@ __all__ = [
     "notes_on",
     "notes_that_mention",
     "posts_of",
+    "public_entities",
+    "published",
     "records_about",
     "records_worded",
     "references_of",
