@@ -11,9 +11,10 @@ from jumelage.reading.names.named import Named
 from jumelage.reading.names.organisation_variants import same_organisation
 from jumelage.reading.names.person_variants import same_person
 from jumelage.reading.names.senses import senses
+from jumelage.reading.names.traits import sounds, traits
 from jumelage.vocabulary.entities import Entity, EntityId
 from jumelage.vocabulary.kinds import EntityType
-from jumelage.vocabulary.names import NameForm, folded, script_of
+from jumelage.vocabulary.names import NameForm, Script, folded, script_of
 
 BRACKET_OPENS = re.compile(r"""["”’»]?\s?[(（]["“„«]?""")
 HAN_LEVEL = re.compile(r"(?<=..)[市省县区州镇町]$")
@@ -22,8 +23,8 @@ HAN_LEVEL = re.compile(r"(?<=..)[市省县区州镇町]$")
 class Cluster:
     """The names found so far of one entity."""
 
-    def __init__(self, key: EntityId, name: Named, place: Place | None) -> None:
-        self.key = key
+    def __init__(self, key: EntityId, number: int, name: Named, place: Place | None) -> None:
+        self.key, self.number = key, number
         self.type = name.type
         self.place = place
         self.forms: dict[str, NameForm] = {}
@@ -51,6 +52,50 @@ class Cluster:
         )
 
 
+class Clusters:
+    """All clusters of a text, found by what names of one entity have in common."""
+
+    def __init__(self) -> None:
+        self.clusters: list[Cluster] = []
+        self._by_form: dict[tuple[EntityType, NameForm], Cluster] = {}
+        self._by_trait: dict[tuple[EntityType, str], list[int]] = {}
+
+    def of(self, name: Named, form: NameForm, place: Place | None) -> Cluster:
+        """The first cluster that a name belongs to; a new one where there is none."""
+        if name.type is not EntityType.PLACE and (name.type, form) in self._by_form:
+            return self._by_form[name.type, form]
+        near = {n for trait in _sought(name, form, place) for n in self._by_trait.get((name.type, trait), ())}
+        for number in sorted(near):
+            if _same(self.clusters[number], name, form, place):
+                return self.clusters[number]
+        cluster = Cluster(EntityId(f"e{len(self.clusters) + 1}"), len(self.clusters), name, place)
+        self.clusters.append(cluster)
+        return cluster
+
+    def add(self, cluster: Cluster, name: Named, form: NameForm) -> None:
+        self._by_form.setdefault((name.type, form), cluster)
+        if form.text not in cluster.forms:
+            for trait in _filed(name, form, cluster.place):
+                self._by_trait.setdefault((name.type, trait), []).append(cluster.number)
+        cluster.add(name, form)
+
+
+def _filed(name: Named, form: NameForm, place: Place | None) -> set[str]:
+    """What the name of a cluster is found by."""
+    if name.type is EntityType.PLACE:
+        return {place.key if place else _bare(form.text)}
+    written = script_of(form.text)
+    return traits(form.text, name.type) | {f"{written} sounds {letter}" for letter in sounds(form.text, name.type)}
+
+
+def _sought(name: Named, form: NameForm, place: Place | None) -> set[str]:
+    """What a name finds its cluster by: the same, but that it sounds as one that is written in the other script."""
+    if name.type is EntityType.PLACE:
+        return _filed(name, form, place)
+    other = Script.LATIN if script_of(form.text) is Script.HAN else Script.HAN
+    return traits(form.text, name.type) | {f"{other} sounds {letter}" for letter in sounds(form.text, name.type)}
+
+
 def entities_of(
     text: AnnotatedText, names: Sequence[Named], inside: Sequence[Named] = ()
 ) -> tuple[dict[EntityId, Entity], list[Mention]]:
@@ -59,28 +104,25 @@ def entities_of(
     `inside` are the places named inside the names of organisations; they are entities too, but have no mention there.
     """
     meant = senses(text, [*names, *inside])
-    clusters: list[Cluster] = []
+    known = Clusters()
     mentions: list[Mention] = []
     places_inside: list[Mention] = []
     bracketed = _bracketed(text, names)
     by_start: dict[int, Cluster] = {}
     full_names_first = sorted(names, key=lambda n: (n.start - n.end) * (n.type is not EntityType.PLACE))
-    for name in [*full_names_first, *inside]:
-        form = _form(text, name)
-        place = meant.get(name.start) if name.type is EntityType.PLACE else None
-        cluster = by_start.get(bracketed.get(name.start, -1))
-        cluster = cluster or next((c for c in clusters if _same(c, name, form, place)), None)
-        if cluster is None:
-            cluster = Cluster(EntityId(f"e{len(clusters) + 1}"), name, place)
-            clusters.append(cluster)
-        cluster.add(name, form)
-        by_start[name.start] = cluster
-        (places_inside if name in inside else mentions).append(Mention(name.start, name.end, name.type, cluster.key))
+    for found, into in ((full_names_first, mentions), (inside, places_inside)):
+        for name in found:
+            form = _form(text, name)
+            place = meant.get(name.start) if name.type is EntityType.PLACE else None
+            cluster = by_start.get(bracketed.get(name.start, -1)) or known.of(name, form, place)
+            known.add(cluster, name, form)
+            by_start[name.start] = cluster
+            into.append(Mention(name.start, name.end, name.type, cluster.key))
     mentions.sort(key=lambda m: m.start)
-    by_key = {c.key: c for c in clusters}
+    by_key = {c.key: c for c in known.clusters}
     for organisation, place_key in _located(text, mentions, places_inside):
         by_key[organisation].located = by_key[organisation].located or place_key
-    return {c.key: c.entity() for c in clusters}, mentions
+    return {c.key: c.entity() for c in known.clusters}, mentions
 
 
 def _bracketed(text: AnnotatedText, names: Sequence[Named]) -> dict[int, int]:

@@ -46,7 +46,7 @@ LAC_KINDS = {
     "m": WordKind.NUMBER,
 }
 HANTA_KINDS = {"NE": WordKind.NAME, "NN": WordKind.NOUN, "AD": WordKind.ADJECTIVE, "CA": WordKind.NUMBER}
-SENTENCES, UNKNOWN_WORDS = 256, 1024
+CHINESE_SENTENCES, GERMAN_SENTENCES, UNKNOWN_WORDS = 4096, 256, 1024
 """So many are kept for whoever asks again in the same text."""
 GERMAN_WORD = re.compile(r"\d+\.(?=\s)|\w+(?:[-'’/&]\w+)*|[^\w\s]")
 
@@ -70,7 +70,7 @@ def words(sentence: str, language: str) -> tuple[Word, ...]:
     return ()
 
 
-@lru_cache(maxsize=SENTENCES)
+@lru_cache(maxsize=CHINESE_SENTENCES)
 def _chinese(sentence: str) -> tuple[Word, ...]:
     found, offset = [], 0
     for text, tag in _lac().run(sentence):
@@ -80,7 +80,7 @@ def _chinese(sentence: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=SENTENCES)
+@lru_cache(maxsize=GERMAN_SENTENCES)
 def _german(sentence: str) -> tuple[Word, ...]:
     matches = list(GERMAN_WORD.finditer(sentence))
     if not matches:
