@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from jumelage.desk.addresses import SLUGS
-from jumelage.register.actions import correct, enter
+from jumelage.register.actions import add, correct, enter
 from jumelage.register.models import Agreement, Entity, LogEntry, NameForm, Post, Record, Twinning, Value, Visit
 from jumelage.register.queries import sheet_of
 from jumelage.vocabulary.edtf import Edtf
@@ -208,6 +208,17 @@ def test_when_another_officer_was_faster_nothing_is_lost_and_nothing_overwritten
     assert "Corrected:" in text
     row = Twinning.objects.get()
     assert (row.since, row.until) == (Edtf("2003"), Edtf("2030"))
+
+
+def test_boxes_that_two_officers_ticked_are_all_ticked(client: Client, officer: User) -> None:
+    agreement = Record.objects.get(kind="agreement")
+    address = f"/agreements/{agreement.pk}/edit"
+    mine = {**form_on(client, address), "fields-0": ["sport"]}
+    other = User.objects.create_user("otto")
+    add(other, agreement, {"fields": ["water"]}, version=agreement.version)
+    send(client, address, **form_in(client.post(address, mine).content.decode()))
+    topics = agreement.values.current().filter(field="fields").values_list("text", flat=True)
+    assert sorted(topics) == ["sport", "water"]
 
 
 def test_what_was_typed_over_a_value_that_is_gone_is_kept_as_a_new_one(client: Client, officer: User) -> None:

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from jumelage.desk.forms.dates import date_to_type
-from jumelage.desk.forms.inputs import JOINT, LANGUAGES_OF, WITHIN, LookupInput, NameInput, input_for
+from jumelage.desk.forms.inputs import LANGUAGES_OF, WITHIN, LookupInput, NameInput, input_for
 from jumelage.desk.forms.lookup import Candidate, labels_of, meant
 from jumelage.desk.periods import period_in_words
 from jumelage.desk.words import FIELD, KIND
@@ -27,8 +27,6 @@ from jumelage.vocabulary.periods import Period
 BLANKS = 2
 """Empty inputs that follow what stands in a field with many values."""
 MOST_BLANKS = 40
-PARTS = ("_0", "_1", "_2")
-"""How the inputs of one name end: its text, its language, its order."""
 TWO_SIDES = ("twinning", "agreement")
 """The kinds of record that make sense only with two parties."""
 
@@ -43,6 +41,10 @@ class NewEntity:
     @property
     def form(self) -> NameForm:
         return NameForm(self.name, "zh" if script_of(self.name) is Script.HAN else "und")
+
+
+Changed = tuple[str, Value | None, Said | NewEntity | None]
+"""A field, the value that stood in it, if any, and what is to stand there, if anything."""
 
 
 @dataclass(slots=True)
@@ -144,10 +146,10 @@ class RecordForm(forms.Form):
                 self.add_error(missing, _("Two are needed here.") if two else _("This is needed."))
         return self.cleaned_data
 
-    def corrections(self) -> list[tuple[str, Value | None, Said | NewEntity | None]]:
-        """What the officer changed: the field, the value that stood there, what is to stand there."""
+    def corrections(self) -> list[Changed]:
+        """What the officer changed; all that was filled in, where the record is new."""
         changed = set(self.changed_data if self.record else self.fields)
-        found: list[tuple[str, Value | None, Said | NewEntity | None]] = []
+        found: list[Changed] = []
         for group in self.groups:
             if group.at_once:
                 found += self._several(group) if group.slots[0].name in changed else []
@@ -157,7 +159,7 @@ class RecordForm(forms.Form):
                     found += self._put(group, slot)
         return found
 
-    def _put(self, group: Group, slot: Slot) -> Iterable[tuple[str, Value | None, Said | NewEntity | None]]:
+    def _put(self, group: Group, slot: Slot) -> Iterable[Changed]:
         """What one input puts in the place of what stood there."""
         cleaned = self.cleaned_data.get(slot.name)
         if group.field.name == WITHIN:
@@ -251,7 +253,7 @@ class RecordForm(forms.Form):
         else:
             self.cleaned_data[name] = self.meant[name]
 
-    def _several(self, group: Group) -> Iterable[tuple[str, Value | None, Said | NewEntity | None]]:
+    def _several(self, group: Group) -> Iterable[Changed]:
         wanted = set(self.cleaned_data[group.slots[0].name])
         standing = {value.text: value for value in group.values}
         yield from ((group.field.name, value, None) for text, value in standing.items() if text not in wanted)
@@ -270,42 +272,7 @@ class RecordForm(forms.Form):
         return f"{cleaned:.15g}" if isinstance(cleaned, float) else str(cleaned)
 
 
-def merged_with(form: RecordForm, posted: QueryDict) -> QueryDict:
-    """What a form sent for an older state of the record comes to on its present state: what the officer had changed is
-    kept as it was typed, anything else is as it stands now. `form` is unbound and of the present state.
-    """
-    data = QueryDict(mutable=True)
-    for bound in form:
-        initial = bound.initial
-        if isinstance(initial, list):
-            data.setlist(bound.html_name, initial)
-            data[bound.html_initial_name] = JOINT.join(initial)
-        else:
-            data[bound.html_initial_name] = "" if initial is None else str(initial)
-            if initial:
-                data[bound.html_name] = "on" if initial is True else str(initial)
-    for name in {key for key in posted if "-" in key and not key.startswith("initial-")}:
-        typed = posted.getlist(name)
-        if JOINT.join(typed) == posted.get(f"initial-{name}"):
-            continue
-        kept = name if name.removesuffix("-meant") in form.fields or name[-2:] in PARTS else _blank(form, data, name)
-        data.setlist(kept, typed)
-    for bound in form:
-        was_ticked = posted.get(bound.html_initial_name) == "True"
-        if isinstance(bound.field, forms.BooleanField) and was_ticked and bound.html_name not in posted:
-            data.pop(bound.html_name, None)
-    return data
-
-
-def _blank(form: RecordForm, data: QueryDict, name: str) -> str:
-    """An empty input of the same field, for what was typed in the place of a value that is gone."""
-    field = name.partition("-")[0]
-    return next((n for n in form.fields if n.startswith(f"{field}-new") and not data.get(n)), name)
-
-
-def as_corrections(
-    changes: Iterable[tuple[str, Value | None, Said | NewEntity | None]], entered: Mapping[NewEntity, Entity]
-) -> list[Correction]:
+def as_corrections(changes: Iterable[Changed], entered: Mapping[NewEntity, Entity]) -> list[Correction]:
     """The changes of a form, once the new entities among them have been entered."""
     return [Correction(field, value, entered[by] if isinstance(by, NewEntity) else by) for field, value, by in changes]
 

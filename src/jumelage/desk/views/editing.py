@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from jumelage.desk.addresses import list_address, record_address
 from jumelage.desk.forms.lookup import labels_of, offered
-from jumelage.desk.forms.record import BLANKS, MOST_BLANKS, NewEntity, RecordForm, as_corrections, merged_with
+from jumelage.desk.forms.merging import laid_on
+from jumelage.desk.forms.record import BLANKS, MOST_BLANKS, NewEntity, RecordForm, as_corrections
 from jumelage.desk.statements import statements_of
 from jumelage.desk.titles import title_of
 from jumelage.desk.views.acting import back, done, explaining_nothing, for_officers, number, officer_of
@@ -93,7 +94,7 @@ def _outdated(request: HttpRequest, record: Record, heading: str) -> HttpRespons
     posted = request.POST
     present = RecordForm(record.kind, record, blanks=MOST_BLANKS)
     blanks = max(_blanks(request), sum(1 for name in posted if "-new" in name))
-    form = RecordForm(record.kind, record, merged_with(present, posted), blanks=blanks)
+    form = RecordForm(record.kind, record, laid_on(present, posted), blanks=blanks)
     since = log_of(record).select_related("officer").first()
     return _shown(request, form, heading, record, since=since, status=409)
 
