@@ -57,3 +57,29 @@ def test_every_visit_has_evidence_that_names_somebody_in_it() -> None:
     [visit] = find_visits(text)
     quotes = [text.text[p.start : p.end] for p in visit.evidence]
     assert any("Chengdu" in quote or "Leuven" in quote for quote in quotes)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        (
+            "en",
+            "For [Leuven/BE], [Kyoto/JP] is an old friend. In May 2018 the choir {Con Spirito} spent four days there.",
+        ),
+        (
+            "nl",
+            "Voor [Leuven/BE] is [Kyoto/JP] een oude bekende. In mei 2018 reisde het koor {Con Spirito} er voor vier dagen heen.",
+        ),
+        (
+            "de",
+            "Für [Leuven/BE] ist [Kyoto/JP] eine alte Bekannte. Im Mai 2018 reiste der Chor {Con Spirito} für vier Tage dorthin.",
+        ),
+        (
+            "fr",
+            "Pour [Leuven/BE], [Kyoto/JP] est une vieille amie. En mai 2018, la chorale {Con Spirito} y a passé quatre jours.",
+        ),
+    ],
+)
+def test_there_is_the_place_spoken_of(language: str, sentence: str) -> None:
+    [visit] = claims(find_visits, marked(language, sentence))
+    assert (visit["visitors"], visit["hosts"], visit["start"]) == (["Con Spirito"], ["Kyoto"], "2018-05")

@@ -13,7 +13,7 @@ from functools import lru_cache
 from jumelage.reading.annotated import AnnotatedText, Mention
 from jumelage.reading.claims.counterparts import Counterparts, counterparts
 from jumelage.reading.claims.evidence import evidence
-from jumelage.reading.claims.phrases import Found, PhraseBook, phrase_book
+from jumelage.reading.claims.phrases import Found, phrase_book
 from jumelage.reading.claims.signs import PARTY, PERSON, PLACE, Seen, seen
 from jumelage.reading.claims.subjects import subjects
 from jumelage.reading.dates import DateMention, DateRole, MentionKind
@@ -44,6 +44,7 @@ OPPOSITE = {"visitor": ("host",), "host": ("visitor",)}
 ENTRY_MARK = "10.2) "
 """The longest mark that an entry has before the name it is about."""
 ENTRY_END = re.compile(r"\s*[.:：(（–—,，]")
+YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 FAR = 12
 """Sentences after which "the delegation" is no longer the one told of before."""
 APART = timedelta(days=10)
@@ -105,7 +106,7 @@ def journeys(text: AnnotatedText) -> tuple[Told, ...]:
     sides = counterparts(text)
     told: list[Told] = []
     for sentence in seen(text):
-        if one := _told(sentence):
+        if one := _told(text, sentence, sides):
             known = next((t for t in reversed(told) if _continues(t, one, sides)), None)
             if known:
                 _join(known, one)
@@ -116,7 +117,7 @@ def journeys(text: AnnotatedText) -> tuple[Told, ...]:
     return tuple(t for t in told if _is_whole(t))
 
 
-def _told(seen: Seen) -> Told | None:
+def _told(text: AnnotatedText, seen: Seen, sides: Counterparts) -> Told | None:
     book = phrase_book(seen.sentence.language, "visits", ROLES)
     unreal, future = list(book.find("unreal", seen)), list(book.find("future", seen))
     found = {
@@ -131,12 +132,12 @@ def _told(seen: Seen) -> Told | None:
         [seen.sentence],
         opens=bool(opening) or bool(any(found[k] for k in DATED) and _gives_a_date(seen)),
         refers=not named and book.says("refers", seen),
-        to_come=any(seen.together(o.start, f.start) for o in opening for f in future),
+        to_come=any(seen.together(o.start, f.start) for o in (*opening, *found["moves"]) for f in future),
     )
     for phrase in sorted((p for phrases in found.values() for p in phrases), key=lambda p: p.end - p.start):
         for role, mentions in phrase.names.items():
             told.add(role, (m.entity for m in mentions if m.entity not in told.who(*OPPOSITE.get(role, ()))))
-    told.opens |= _add_subjects(told, book, seen, {key: found[key] for key in VERBS})
+    told.opens |= _add_subjects(told, text, seen, {key: found[key] for key in VERBS}, sides)
     _settle_roles(told)
     _settle_dates(told, seen, {k: [(f.start, f.end) for f in found[k]] for k in OPENING})
     told.led = bool(told.who("head"))
@@ -144,22 +145,45 @@ def _told(seen: Seen) -> Told | None:
     return told if told.opens or told.roles else None
 
 
-def _add_subjects(told: Told, book: PhraseBook, seen: Seen, verbs: Mapping[str, Sequence[Found]]) -> bool:
+def _add_subjects(
+    told: Told, text: AnnotatedText, seen: Seen, verbs: Mapping[str, Sequence[Found]], sides: Counterparts
+) -> bool:
     """Adds the subjects of verbs of travelling and receiving, and whereto these lead; whether that tells of a visit."""
-    goals = list(book.find("goals", seen))
     opens = False
     for key, role in VERBS.items():
         for verb in verbs[key]:
-            hosts = [m for g in goals if seen.together(g.start, verb.start) for m in g.names["host"]]
-            doers = [m for m in subjects(seen, (verb.start, verb.end)) if m not in hosts]
+            hosts = _goals(text, seen, verb, sides) if role == "visitor" else []
+            doers = [m for m in subjects(seen, (verb.start, verb.end)) if m.entity not in hosts]
             if not doers or (role == "visitor" and not hosts) or (key == "stays" and not _is_stay(told, seen, doers)):
                 continue
             opens = True
             if role == "visitor":
-                _add(told, "head", (m for m in doers if m.type is PERSON))
+                _add(told, "head", (m.entity for m in doers if m.type is PERSON))
                 _add(told, "host", hosts)
-            _add(told, role, (m for m in doers if m.type is not PERSON))
+            _add(told, role, (m.entity for m in doers if m.type is not PERSON))
     return opens
+
+
+def _goals(text: AnnotatedText, seen: Seen, verb: Found, sides: Counterparts) -> list[EntityId]:
+    """Whereto a verb leads: whom its statement names, the text's own place ("here"), the one spoken of ("there")."""
+    book = phrase_book(seen.sentence.language, "visits", ROLES)
+    named = [m.entity for g in book.find("goals", seen) if seen.together(g.start, verb.start) for m in g.names["host"]]
+    if named:
+        return named
+    if any(seen.together(w.start, verb.start) for w in book.find("here", seen)):
+        return [sides.focus.home] if sides.focus.home else []
+    if word := next((w for w in book.find("there", seen) if seen.together(w.start, verb.start)), None):
+        return _named_before(text, seen, word.start, sides)
+    return []
+
+
+def _named_before(text: AnnotatedText, seen: Seen, sign: int, sides: Counterparts) -> list[EntityId]:
+    """The place spoken of: named last in the sentence or first in the one before, but not the text's own."""
+    here = [m.entity for m in seen.mentions(0, sign) if m.type is PLACE]
+    if here or not seen.sentence.index:
+        return here[-1:]
+    before = text.mentions_in(text.sentences[seen.sentence.index - 1], PLACE)
+    return [m.entity for m in before if m.entity != sides.focus.home][:1]
 
 
 def _is_stay(told: Told, seen: Seen, doers: Sequence[Mention]) -> bool:
@@ -168,8 +192,8 @@ def _is_stay(told: Told, seen: Seen, doers: Sequence[Mention]) -> bool:
     return bool(people) and _gives_a_date(seen)
 
 
-def _add(told: Told, role: str, mentions: Iterable[Mention]) -> None:
-    told.add(role, [m.entity for m in mentions if m.entity not in told.who("visitor", "host", "head", "companion")])
+def _add(told: Told, role: str, entities: Iterable[EntityId]) -> None:
+    told.add(role, [e for e in entities if e not in told.who("visitor", "host", "head", "companion")])
 
 
 def _gives_a_date(seen: Seen) -> bool:
@@ -229,7 +253,8 @@ def _continues(visit: Told, told: Told, sides: Counterparts) -> bool:
     """Whether a sentence tells more of a visit already told of."""
     if told.opens and told.to_come != visit.to_come:
         return False
-    if told.sentences[0].index - visit.sentences[-1].index > FAR or _apart(visit, told):
+    last, first = visit.sentences[-1], told.sentences[0]
+    if first.index - last.index > FAR or _begins_a_year(sides.text, first, last) or _apart(visit, told):
         return False
     if told.refers:
         return True
@@ -243,6 +268,14 @@ def _continues(visit: Told, told: Told, sides: Counterparts) -> bool:
     same_travellers = not others or not travellers or bool(set(others) & set(travellers))
     same_hosts = not hosts or not any(sides.abroad(a, b) for a in told.who("host", "stop") for b in hosts)
     return same_travellers and same_hosts
+
+
+def _begins_a_year(text: AnnotatedText, sentence: Sentence, before: Sentence) -> bool:
+    """Whether a sentence stands under another heading than the one before, and under a year, as in a chronicle."""
+    section = sentence.block.section
+    if section is None or section is before.block.section:
+        return False
+    return YEAR.search(text.text, section.start, section.end) is not None
 
 
 def _apart(a: Told, b: Told) -> bool:

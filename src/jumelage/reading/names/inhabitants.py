@@ -27,7 +27,7 @@ LOST = 2
 def inhabitants(text: AnnotatedText) -> Mapping[int, Sequence[Mention]]:
     """By the number of a sentence, the words in it that stand for a place by its people or its adjective."""
     places = {key: entity for key, entity in text.entities.items() if entity.type is EntityType.PLACE}
-    stems = _stems(places)
+    stems = _stems({key: entity for key, entity in places.items() if entity.level is not PlaceLevel.COUNTRY})
     return {s.index: tuple(_in_sentence(text, s, places, stems)) for s in text.sentences}
 
 
