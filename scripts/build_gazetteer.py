@@ -61,6 +61,7 @@ def main() -> None:
     for path in sorted((DATA / "places").glob("names-*.toml")):
         world.add_by_hand(tomllib.loads(path.read_text(encoding="utf-8")))
     world.count_inhabitants()
+    world.put_on_the_map()
     write_tables(world)
 
 
@@ -290,6 +291,16 @@ class World:
             while above is not None and above.level != "country":
                 if above.level != "city":
                     above.population += city.population
+                above = self.places.get(above.parent)
+
+    def put_on_the_map(self) -> None:
+        """What has no coordinates of its own, as provinces and countries, is drawn where its largest city lies."""
+        placed = [entry for entry in self.places.values() if entry.level == "city" and entry.latitude is not None]
+        for city in sorted(placed, key=lambda e: -e.population):
+            above = self.places.get(city.parent)
+            while above is not None:
+                if above.latitude is None:
+                    above.latitude, above.longitude = city.latitude, city.longitude
                 above = self.places.get(above.parent)
 
 

@@ -4,7 +4,7 @@
 layouts of its own in the folder of the register.
 """
 
-from jumelage.briefings.briefing import Block, Briefing, Bullets, Heading, Note, Paragraph, Picture, Run, Table
+from jumelage.briefings.briefing import Block, Briefing, Bullets, Heading, Line, Note, Paragraph, Picture, Run, Table
 from jumelage.briefings.pdf import BadLayout, as_pdf
 from jumelage.briefings.word import as_word
 
@@ -14,6 +14,7 @@ __all__ = [
     "Briefing",
     "Bullets",
     "Heading",
+    "Line",
     "Note",
     "Paragraph",
     "Picture",

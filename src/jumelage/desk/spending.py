@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from jumelage.commitments.spending import Spending, Totals
 from jumelage.desk.addresses import record_address
 from jumelage.desk.cells import Cell, Piece, entities
-from jumelage.desk.statements import Source, sources_of
+from jumelage.desk.statements import Source, first_sources
 from jumelage.desk.titles import title_of, when
 from jumelage.desk.words import KIND
 from jumelage.register.models import Cost, Figure, Record
-from jumelage.register.queries import Sheet, glances_of, meant_by, sheets_of
+from jumelage.register.queries import glances_of, meant_by, sheets_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _rows(records: Iterable[int], language: str) -> dict[int, Row]:
             by=entities(glance.references.get("payer", glance.references.get("claimant", ()))),
             about=pieces(pk, "about"),
             led_to=pieces(pk, "led_to"),
-            sources=_first_sources(sheets[pk]),
+            sources=first_sources(sheets[pk]),
         )
     return rows
 
@@ -109,12 +109,3 @@ def _number(details: object) -> tuple[str, str]:
         case Figure(quantity=float() as quantity, unit=unit):
             return f"{quantity:.15g}", unit
     return "", ""
-
-
-def _first_sources(sheet: Sheet) -> list[Source]:
-    """The sources of the first field that has any, which is what the record is."""
-    for lines in sheet.values():
-        sources = [source for line in lines if line.value.current for source in sources_of(line)]
-        if sources:
-            return sources
-    return []

@@ -123,6 +123,15 @@ def sources_of(line: Line) -> list[Source]:
     return [_source(citation) for citation in line.citations]
 
 
+def first_sources(sheet: Sheet) -> list[Source]:
+    """The sources of the first field that has any, which is what the record is."""
+    for lines in sheet.values():
+        sources = [source for line in lines if line.value.current for source in sources_of(line)]
+        if sources:
+            return sources
+    return []
+
+
 def _source(citation: Citation) -> Source:
     document, entry, passage = citation.telling.document, citation.entry, citation.passage
     return Source(

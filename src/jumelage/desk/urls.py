@@ -6,6 +6,7 @@ from django.views.i18n import set_language
 
 from jumelage.desk.views.agenda import agenda_page, duties_page
 from jumelage.desk.views.attachments import attach_file, attached_file, detach_file
+from jumelage.desk.views.briefings import answer_file, briefing_file, briefings_page
 from jumelage.desk.views.conflicts import conflicts, settle_conflict
 from jumelage.desk.views.documents import document_page, original
 from jumelage.desk.views.editing import edit_record, lookup, new_record
@@ -109,6 +110,9 @@ urlpatterns = [
     path("kept-lists/<int:pk>/drop", drop_list, name="drop-list"),
     path("<slug:slug>/<int:pk>/", record_page, name="record"),
     path("<slug:slug>/<int:pk>/publish", publish_record, name="publish"),
+    path("<slug:slug>/<int:pk>/papers/", briefings_page, name="briefings"),
+    path("<slug:slug>/<int:pk>/papers/<slug:name>.<slug:form>", briefing_file, name="briefing"),
+    path("<slug:slug>/answer.<slug:form>", answer_file, name="answer"),
     path("<slug:slug>/<int:pk>/review", review, name="review"),
     path("<slug:slug>/<int:pk>/same/", parts, name="parts"),
     path("<slug:slug>/<int:pk>/edit", edit_record, name="edit"),

@@ -73,6 +73,7 @@ def record_list(request: HttpRequest, slug: str) -> HttpResponse:
         "chosen": columns != declared.columns,
         "rows": _rows(declared, columns, page.object_list),
         "asked": asked,
+        "carried": [(name, value) for name in request.GET if name != "page" for value in request.GET.getlist(name)],
         "narrowed": any(one.value for one in asked),
     }
     return render(request, "desk/list.html", context)

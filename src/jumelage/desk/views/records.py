@@ -16,6 +16,7 @@ from jumelage.commitments.promises import may_show
 from jumelage.desk.addresses import SLUGS, list_address, record_address
 from jumelage.desk.attachments import files_of
 from jumelage.desk.belonging import belonging
+from jumelage.desk.briefings import offered_on
 from jumelage.desk.cards import cards_of
 from jumelage.desk.cells import Piece
 from jumelage.desk.chains import LEADING, links_of, options_of
@@ -98,7 +99,12 @@ def record_page(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 
 def _looks(record: Record) -> list[Piece]:
-    """Pictures that show the record among others."""
+    """Papers that can be made on the record, and pictures that show it among others."""
+    papers = [Piece(_("Papers"), reverse("desk:briefings", args=(SLUGS[record.kind], record.pk)))]
+    return [*(papers if offered_on(record.kind) else ()), *_pictures(record)]
+
+
+def _pictures(record: Record) -> list[Piece]:
     match record.kind:
         case "twinning":
             return [Piece(_("Who works with whom"), f"{reverse('desk:network')}?twinning={record.pk}")]
