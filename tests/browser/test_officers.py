@@ -9,6 +9,7 @@ from django.conf import LazySettings
 from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
 
+from jumelage.register.actions import confirm
 from jumelage.register.models import Record
 from tests.desk.officers import namesakes
 
@@ -172,3 +173,32 @@ def test_a_list_is_brought_in_and_taken_out_again(
     expect(page.get_by_role("status")).to_contain_text("“towns.csv” is in the register.")
     page.get_by_role("status").get_by_role("button", name="Undo").click()
     expect(page.get_by_role("status")).to_contain_text("Undone: imported a list")
+
+
+def test_the_other_pages_of_the_review_can_be_used_by_everybody(
+    officer: Page, desk: str, assert_accessible: Callable[[Page], None]
+) -> None:
+    page = officer
+    one, other = Record.objects.filter(kind="person", entity__name__startswith="Ludwig").order_by("pk")
+    for address in ("/review/merged/", f"/review/compare/?one={one.pk}&other={other.pk}", "/log/1/"):
+        page.goto(desk + address)
+        assert_accessible(page)
+        page.set_viewport_size({"width": 320, "height": 800})
+        overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert overflow <= 0, address
+        page.set_viewport_size({"width": 1280, "height": 800})
+
+
+def test_the_form_that_another_officer_outran_can_be_used_by_everybody(
+    officer: Page, desk: str, assert_accessible: Callable[[Page], None]
+) -> None:
+    page = officer
+    twinning = Record.objects.get(kind="twinning")
+    page.goto(f"{desk}/twinnings/{twinning.pk}/edit")
+    page.get_by_label("Until", exact=True).fill("2030")
+    confirm(User.objects.create_user("otto"), twinning, version=twinning.version)
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("alert")).to_contain_text("otto was faster")
+    assert_accessible(page)
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("status")).to_contain_text("Corrected: Harderwijk – Lishui")
