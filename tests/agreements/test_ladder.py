@@ -22,6 +22,10 @@ def test_a_letter_of_intent_before_the_relationship_leads_to_it_and_one_after_it
     ]
 
 
+def test_a_contact_after_the_relationship_is_no_rung() -> None:
+    assert [step.rung for step in ladder(1, Edtf("2004"), None, (2, Edtf("2023-10-03")), [])] == [Rung.SISTER]
+
+
 def test_without_a_paper_the_twinning_itself_is_the_rung() -> None:
     steps = ladder(1, Edtf("1985"), Edtf("2022"), None, [signed(2, "cooperation", "2015-06-08", renews=True)])
     assert [(step.rung, step.record) for step in steps] == [(Rung.SISTER, 1), (Rung.RENEWAL, 2), (Rung.END, 1)]

@@ -48,15 +48,20 @@ def ladder(
 ) -> list[Step]:
     """The steps in the order in which they were taken; those of which nobody knows when come last.
 
-    What was signed after the relationship was there deepens it, whatever it is called, unless it renews or ends.
+    The first contact is a rung where it came before all others. What was signed after the relationship was there deepens it, whatever it is called, unless it renews or ends.
     """
-    steps = [Step(Rung.CONTACT, contact[0], contact[1])] if contact else []
-    steps += [Step(_rung(paper, since), paper.record, paper.when) for paper in papers]
+    steps = [Step(_rung(paper, since), paper.record, paper.when) for paper in papers]
     if since and not any(step.rung is Rung.SISTER and step.when for step in steps):
         steps.append(Step(Rung.SISTER, twinning, since))
+    if contact and all(_day(contact[1]) < _day(step.when) for step in steps):
+        steps.append(Step(Rung.CONTACT, *contact))
     if until and not any(step.rung is Rung.END for step in steps):
         steps.append(Step(Rung.END, twinning, until))
-    return sorted(steps, key=lambda step: (step.when.latest or date.max if step.when else date.max, step.record))
+    return sorted(steps, key=lambda step: (_day(step.when), step.record))
+
+
+def _day(when: Edtf | None) -> date:
+    return (when and when.latest) or date.max
 
 
 def _rung(paper: Signed, since: Edtf | None) -> Rung:
