@@ -48,7 +48,8 @@ def ladder(
 ) -> list[Step]:
     """The steps in the order in which they were taken; those of which nobody knows when come last.
 
-    The first contact is a rung where it came before all others. What was signed after the relationship was there deepens it, whatever it is called, unless it renews or ends.
+    The first contact is a rung where it came before all others. What was signed after the relationship was there
+    deepens it, whatever it is called, unless it renews or ends.
     """
     steps = [Step(_rung(paper, since), paper.record, paper.when) for paper in papers]
     if since and not any(step.rung is Rung.SISTER and step.when for step in steps):
