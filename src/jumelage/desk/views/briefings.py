@@ -39,7 +39,7 @@ def briefings_page(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "address": record_address(kind, pk),
         "offered": offered.items(),
         "day": _day(request),
-        "language": _language(request),
+        "in_language": _language(request),
         "slug": slug,
         "pk": pk,
     }
