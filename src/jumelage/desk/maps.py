@@ -86,8 +86,7 @@ def tie_map(twinnings: "QuerySet[Details, int]", language: str) -> TieMap:
 def placed(places: Collection[int]) -> dict[int, tuple[float, float]]:
     """Degrees of longitude and latitude of those places that the gazetteer knows."""
     found = {}
-    known = Entity.objects.exclude(gazetteer="").values_list("pk", "gazetteer")
-    for pk, key in known:
+    for pk, key in Entity.objects.exclude(gazetteer="").values_list("pk", "gazetteer"):
         place = gazetteer().place(key) if pk in places else None
         if place and place.longitude is not None and place.latitude is not None:
             found[pk] = (place.longitude, place.latitude)

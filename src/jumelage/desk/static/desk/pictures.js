@@ -4,6 +4,7 @@
 const REST = 160; // milliseconds without a movement after which a moved map is drawn anew
 const UNCHOSEN = 0.3; // as on paper
 const FARTHEST = 1, CLOSEST = 60;
+const NARROW = 600;
 
 /** The page's own colours for every signal of the description that the style sheet has a colour for. */
 function inColoursOf(element, description) {
@@ -82,20 +83,23 @@ class TieMap {
     if (url !== this.url) {
       this.url = url;
       this.matter = await described(url);
+      const began = performance.now();
       const { description } = this.matter;
       const rows = filled(this.matter, this.chosen);
       for (const set of description.data) if (set.name in rows) set.values = rows[set.name];
+      const zoom = description.signals.find((signal) => signal.name === "zoom");
+      if (this.element.clientWidth < NARROW) zoom.value = Math.max(FARTHEST, zoom.value * 0.7); // names need room
       this.tell(description.signals.find((signal) => signal.name === "note"));
       this.view?.finalize();
       this.view = await draw(this.element, description);
       this.view.addSignalListener("picked", (_, key) => this.pick(key));
       this.tools.hidden = false;
       this.start = this.element.dataset.view?.split(" ").map(Number);
+      this.element.dataset.drawn = Math.ceil(performance.now() - began); // milliseconds that it took
     }
     await this.choose();
     if (this.start?.length === 3) await this.show(...this.start);
     this.start = null;
-    this.element.dataset.drawn = "true";
   }
 
   /** What the map does not show is told below it, for everybody to read. */
@@ -123,6 +127,8 @@ class TieMap {
   listen() {
     let held = null;
     this.element.addEventListener("wheel", (event) => {
+      const whole = this.moved.zoom * (this.view?.signal("zoom") ?? 1) <= FARTHEST;
+      if (whole && event.deltaY > 0) return; // there is nothing further away: the page scrolls on
       event.preventDefault();
       this.move(event.offsetX, event.offsetY, Math.exp(-event.deltaY / 400));
     }, { passive: false });
@@ -163,9 +169,11 @@ class TieMap {
   }
 
   async show(zoom, east, north) {
+    const began = performance.now();
     this.moved = { zoom: 1, x: 0, y: 0 };
     await this.view.signal("zoom", zoom).signal("east", east).signal("north", north).runAsync();
     this.element.querySelector("canvas").style.transform = "";
+    this.element.dataset.drawnAnew = Math.ceil(performance.now() - began);
   }
 }
 
