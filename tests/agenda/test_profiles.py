@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from jumelage.agenda.profiles import WHAT, BadProfile, Sure, profile_of, profiles
+from jumelage.agenda.profiles import WHAT, BadProfile, Jurisdictions, Sure, profiles
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def own(tmp_path: Path, settings: object) -> Path:
     ],
 )
 def test_a_place_has_the_rules_of_what_it_lies_in(own: Path, place: str, country: str, name: str) -> None:
-    assert profile_of(place, country).name == name
+    assert Jurisdictions().of(place, country).name == name
 
 
 def test_every_rule_says_where_it_comes_from(own: Path) -> None:
@@ -41,8 +41,8 @@ def test_an_office_changes_a_profile_and_adds_one(own: Path) -> None:
     custom = '[anniversary]\nevery = 7\nsure = "custom"\nsource = "our council, 2024"\n'
     (own / "flanders.toml").write_text(f'name = "Our province"\nwithin = ["iso:BE-VLG"]\n{custom}')
     (own / "japan.toml").write_text(f'name = "Japan"\nwithin = ["iso:JP"]\n{custom}')
-    assert profile_of("iso:BE-VAN", "BE").name == "Our province"
-    assert profile_of("", "JP").name == "Japan"
+    assert Jurisdictions().of("iso:BE-VAN", "BE").name == "Our province"
+    assert Jurisdictions().of("", "JP").name == "Japan"
 
 
 @pytest.mark.parametrize(

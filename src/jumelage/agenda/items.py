@@ -9,7 +9,7 @@ from enum import StrEnum
 from django.db.models import Q
 
 from jumelage.agenda.anniversaries import Kept, anniversary_in, kept
-from jumelage.agenda.profiles import Applies, Profile, Rule, custom_of, profiles
+from jumelage.agenda.profiles import Applies, Profile, Rule, profiles
 from jumelage.agenda.sides import countries_of, profiles_of
 from jumelage.agreements.on_record import all_papers, papers_with
 from jumelage.agreements.stage import Must
@@ -117,7 +117,7 @@ def _anniversaries(first: date, last: date, scope: Collection[int] | None) -> It
             found = anniversary_in(begun, year)
             if not found or not found.when.latest or found.when.latest < first or found.first_day > last:
                 continue
-            customs = [(entity, known[entity], custom_of(known[entity])) for entity in parties.get(pk, ())]
+            customs = [(entity, known[entity], known[entity].custom) for entity in parties.get(pk, ())]
             sides = tuple(Side(entity, kept(custom, found.years), profile.name) for entity, profile, custom in customs)
             if any(side.kept is not Kept.NOTHING for side in sides):
                 celebrated = [custom for _, _, custom in customs if kept(custom, found.years) is Kept.CELEBRATION]

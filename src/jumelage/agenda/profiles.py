@@ -5,7 +5,7 @@ register takes the place of one of them; a file of another name adds to them.
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -114,7 +114,7 @@ class Profile:
     key: str
     name: str
     within: tuple[str, ...]
-    custom: Custom | None
+    custom: Custom
     rules: tuple[Rule, ...]
     vitality: Mapping[str, Quiet]
 
@@ -124,26 +124,29 @@ def profiles() -> Mapping[str, Profile]:
     return _profiles(tuple((path, path.stat().st_mtime_ns) for path in _own_files()))
 
 
-def profile_of(gazetteer_key: str, country: str) -> Profile:
-    """The profile of a place: the one that is nearest around it, or else the general one."""
-    known = profiles()
-    by_place = {place: profile for profile in known.values() for place in profile.within}
-    return next((by_place[key] for key in _around(gazetteer_key, country) if key in by_place), known[GENERAL])
+class Jurisdictions:
+    """Which profile holds where, as the files stand at this moment."""
+
+    def __init__(self) -> None:
+        known = profiles()
+        self.general = known[GENERAL]
+        self.by_place = {place: profile for profile in known.values() for place in profile.within}
+
+    def of(self, gazetteer_key: str, country: str) -> Profile:
+        """The profile of a place: the one that is nearest around it, or else the general one."""
+        around = _around(gazetteer_key, country)
+        return next((self.by_place[key] for key in around if key in self.by_place), self.general)
 
 
-def custom_of(profile: Profile) -> Custom:
-    custom = profile.custom or profiles()[GENERAL].custom
-    assert custom is not None  # noqa: S101  the general profile has one, or could not be read
-    return custom
-
-
-def _around(key: str, country: str) -> Iterator[str]:
+@lru_cache(maxsize=65_536)
+def _around(key: str, country: str) -> tuple[str, ...]:
+    """The keys of a place and of those it lies in, from the nearest."""
+    around = []
     place = gazetteer().place(key) if key else None
     while place:
-        yield place.key
+        around.append(place.key)
         place = gazetteer().place(place.parent) if place.parent else None
-    if country:
-        yield f"iso:{country}"
+    return (*around, f"iso:{country}") if country else tuple(around)
 
 
 def _own_files() -> Sequence[Path]:
@@ -155,20 +158,19 @@ def _profiles(own: tuple[tuple[Path, int], ...]) -> Mapping[str, Profile]:
     shipped = sorted(files("jumelage.agenda").joinpath("profiles").iterdir(), key=lambda file: file.name)
     texts = {file.name.removesuffix(".toml"): file.read_text(encoding="utf-8") for file in shipped}
     texts |= {path.stem: path.read_text(encoding="utf-8") for path, _ in own}
-    found = {key: _profile(key, text) for key, text in texts.items()}
-    if not found[GENERAL].custom:
-        raise BadProfile("general.toml: [anniversary] is missing")
-    return found
+    general = _profile(GENERAL, texts.pop(GENERAL), None)
+    return {GENERAL: general} | {key: _profile(key, text, general.custom) for key, text in texts.items()}
 
 
-def _profile(key: str, text: str) -> Profile:
+def _profile(key: str, text: str, usual: Custom | None) -> Profile:
+    """A profile without a custom of its own has the usual one."""
     try:
         data = tomllib.loads(text)
         return Profile(
             key=key,
             name=data["name"],
             within=tuple(data.get("within", ())),
-            custom=_custom(data["anniversary"]) if "anniversary" in data else None,
+            custom=usual if usual and "anniversary" not in data else _custom(data["anniversary"]),
             rules=tuple(_rule(key, rule) for rule in data.get("rule", ())),
             vitality={kind: Quiet(**months) for kind, months in data.get("vitality", {}).items()},
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from jumelage.agenda.profiles import Profile, profile_of
+from jumelage.agenda.profiles import Jurisdictions, Profile
 from jumelage.register.models import Entity, Value
 
 
@@ -13,14 +13,8 @@ def profiles_of(entities: Iterable[int]) -> Mapping[int, Profile]:
     homes = {record: place for record, place in located.values_list("record_id", "entity_id") if place}
     rows = Entity.objects.filter(pk__in=wanted | set(homes.values()))
     where = {pk: (key, country) for pk, key, country in rows.values_list("pk", "gazetteer", "country")}
-    known: dict[tuple[str, str], Profile] = {}
-    found = {}
-    for entity in wanted:
-        place = where.get(homes.get(entity, entity), ("", ""))
-        if place not in known:
-            known[place] = profile_of(*place)
-        found[entity] = known[place]
-    return found
+    jurisdictions = Jurisdictions()
+    return {entity: jurisdictions.of(*where.get(homes.get(entity, entity), ("", ""))) for entity in wanted}
 
 
 def countries_of() -> set[str]:

@@ -66,7 +66,7 @@ def _bonds(day: date, sides: Sequence[Side]) -> list[Bond]:
     if between is not None:
         rows = rows.filter(pk__in=between)
     columns = ("pk", "since_latest", "until_earliest", "dormant_earliest")
-    undated = [row.pk for row in rows.filter(since_earliest=None)]
+    undated = set(rows.filter(since_earliest=None).values_list("pk", flat=True))
     told = told_by(undated)
     return [
         Bond(

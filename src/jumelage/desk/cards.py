@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from jumelage.agenda.anniversaries import next_celebration
-from jumelage.agenda.profiles import Custom, custom_of
+from jumelage.agenda.profiles import Custom
 from jumelage.agenda.sides import profiles_of
 from jumelage.desk.addresses import record_address
 from jumelage.desk.dates import in_words
@@ -64,7 +64,7 @@ def _customs(twinnings: Collection[Glance]) -> Mapping[int, tuple[Custom, ...]]:
         glance.record.pk: [party.record for party in glance.references.get("parties", ())] for glance in twinnings
     }
     known = profiles_of({party for of_one in parties.values() for party in of_one})
-    return {pk: tuple(custom_of(known[party]) for party in of_one) for pk, of_one in parties.items()}
+    return {pk: tuple(known[party].custom for party in of_one) for pk, of_one in parties.items()}
 
 
 def _card(

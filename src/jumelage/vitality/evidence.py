@@ -1,7 +1,7 @@
 """What the register holds between the two sides of twinnings, for many of them at once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from jumelage.agenda.profiles import GENERAL, Profile, Quiet, profiles
@@ -34,7 +34,7 @@ def vitality(twinnings: Iterable[Twinning], today: date) -> Mapping[int, Vitalit
     referring = _referring({member for parties in sides.values() for side in parties for member in side})
     details = _details(referring)
     people = _people(referring)
-    thresholds = thresholds_of(rows.values(), sides)
+    thresholds = thresholds_of(rows.values(), _parties(rows))
     return {
         pk: vitality_of(
             _evidence(sides.get(pk, ()), referring, details, people, today),
@@ -48,31 +48,55 @@ def vitality(twinnings: Iterable[Twinning], today: date) -> Mapping[int, Vitalit
 
 
 def signals(today: date) -> Mapping[int, Signal]:
-    """The signal of every twinning shown, by the same rule, from its last contact alone."""
+    """The signal of every twinning shown, by the same rule, from its last contact alone.
+
+    Contacts are looked for only where both sides had any: most twinnings of a large register have none.
+    """
     rows = {row.pk: row for row in Twinning.objects.shown()}
-    contacts = last_contacts(rows, today)
-    thresholds = thresholds_of(rows.values(), sides_of(rows))
+    parties = _parties(rows)
+    met = _met()
+    contacts = last_contacts([pk for pk in rows if parties[pk] and parties[pk] <= met], today)
+    thresholds = thresholds_of(rows.values(), parties)
     found = {}
     for pk, row in rows.items():
         contact = contacts.get(pk)
         months = months_between(min(contact.date.latest or today, today), today) if contact else None
-        found[pk] = signal_of(
-            months, thresholds[pk], dormant=_begun(row.dormant, today), ended=_begun(row.until, today)
-        )
+        dormant, ended = _begun(row.dormant, today), _begun(row.until, today)
+        found[pk] = signal_of(months, thresholds[pk], dormant=dormant, ended=ended)
     return found
 
 
-def thresholds_of(rows: Iterable[Twinning], sides: Mapping[int, Sides]) -> Mapping[int, Quiet]:
-    """By the grade of the twinning: what a profile of its sides says, or else the general one."""
-    parties = {entity for of_one in sides.values() for side in of_one for entity in side}
-    known = profiles_of(parties)
-    return {row.pk: _threshold(row.kind, [known[e] for side in sides.get(row.pk, ()) for e in side]) for row in rows}
+def thresholds_of(rows: Iterable[Twinning], parties: Mapping[int, Collection[int]]) -> Mapping[int, Quiet]:
+    """By the grade of the twinning: what a profile of its parties says, or else the general one."""
+    general, special = profiles()[GENERAL].vitality, any(p.vitality for key, p in profiles().items() if key != GENERAL)
+    known = profiles_of({party for of_one in parties.values() for party in of_one}) if special else {}
+    return {row.pk: _threshold(row.kind, [known[p] for p in parties[row.pk] if p in known], general) for row in rows}
 
 
-def _threshold(kind: str, concerned: Iterable[Profile]) -> Quiet:
-    general = profiles()[GENERAL].vitality
+def _threshold(kind: str, concerned: Iterable[Profile], general: Mapping[str, Quiet]) -> Quiet:
     own = next((profile.vitality[kind] for profile in concerned if kind in profile.vitality), None)
     return own or general.get(kind) or general["sister"]
+
+
+def _parties(twinnings: Iterable[int]) -> Mapping[int, set[int]]:
+    parties: dict[int, set[int]] = {pk: set() for pk in twinnings}
+    values = Value.objects.current().filter(record__in=set(parties), field="parties", entity__isnull=False)
+    for twinning, party in values.values_list("record_id", "entity_id"):
+        if party:
+            parties[twinning].add(party)
+    return parties
+
+
+def _met() -> set[int]:
+    """Everybody who took part in a contact, or to whom one who did belongs: by a post, or by being there."""
+    current = Value.objects.current().filter(entity__isnull=False)
+    meetings = current.filter(record__kind__in=("agreement", "visit", "event"), record__standing__in=SHOWN)
+    met = {entity for entity in meetings.values_list("entity_id", flat=True) if entity}
+    held = current.filter(field="person", entity__in=met, record__kind="post")
+    offices = current.filter(field="of", record__in=set(held.values_list("record", flat=True)))
+    met |= {entity for entity in offices.values_list("entity_id", flat=True) if entity}
+    places = current.filter(field="place", record__in=met)
+    return met | {entity for entity in places.values_list("entity_id", flat=True) if entity}
 
 
 def _begun(when: Edtf | None, today: date) -> bool:

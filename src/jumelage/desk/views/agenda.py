@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from jumelage.agenda.items import Item, items, upcoming
-from jumelage.agenda.profiles import custom_of, profiles
+from jumelage.agenda.profiles import profiles
 from jumelage.agreements.sides import Unknown, records_between, side_called
 from jumelage.desk.agenda import SURE, TASK, rows_of
 
@@ -53,8 +53,8 @@ def duties_page(request: HttpRequest) -> HttpResponse:
     shown = [
         {
             "name": profile.name,
-            "custom": custom_of(profile) if profile.custom else None,
-            "custom_sure": SURE[profile.custom.sure] if profile.custom else "",
+            "custom": profile.custom,
+            "custom_sure": SURE[profile.custom.sure],
             "rules": [(TASK[rule.what], rule, SURE[rule.sure]) for rule in profile.rules],
         }
         for profile in profiles().values()
