@@ -12,7 +12,7 @@ from jumelage.desk.titles import title_of
 from jumelage.desk.words import FIELD, KIND
 from jumelage.register.fields import ENTITY_TYPES
 from jumelage.register.models import Document, Passage
-from jumelage.register.queries import Glance, Support, glances_of, supports_of
+from jumelage.register.queries import Glance, Support, glances_of, passages_in, supports_of
 
 PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 
@@ -66,20 +66,35 @@ def parts_of(text: str) -> int:
 
 def paragraphs_of(document: Document, text: str, part: int, language: str) -> list[Paragraph]:
     """The paragraphs that start in a part of the text (1 …), each with the notes on passages that start in it."""
-    spans = [m.span() for m in PARAGRAPH.finditer(text) if (part - 1) * PART <= m.start() < part * PART]
-    if not spans:
+    if not (spans := _spans(text, part)):
         return []
-    first, last = spans[0][0], spans[-1][1]
-    supports = supports_of(document, first, last)
+    supports = supports_of(document, spans[0][0], spans[-1][1])
     glances = glances_of((record.pk for support in supports for record in support.fields), language)
     notes = {support.passage.pk: _note(number, support, glances) for number, support in enumerate(supports, 1)}
-    passages = [support.passage for support in supports]
+    return _marked(text, spans, [support.passage for support in supports], notes)
+
+
+def marked_paragraphs(document: Document, text: str, part: int) -> list[Paragraph]:
+    """The same paragraphs with all passages that are cited, and no notes."""
+    if not (spans := _spans(text, part)):
+        return []
+    return _marked(text, spans, passages_in(document, spans[0][0], spans[-1][1]), {})
+
+
+def _spans(text: str, part: int) -> list[tuple[int, int]]:
+    """Where the paragraphs that start in a part of the text begin and end."""
+    return [m.span() for m in PARAGRAPH.finditer(text) if (part - 1) * PART <= m.start() < part * PART]
+
+
+def _marked(
+    text: str, spans: Iterable[tuple[int, int]], passages: Sequence[Passage], notes: Mapping[int, Note]
+) -> list[Paragraph]:
     paragraphs: list[Paragraph] = []
     anchored: set[int] = set()
     for start, end in spans:
         inside = [p for p in passages if p.start < end and p.end > start]
         runs = list(_runs(text, start, end, inside, anchored))
-        begun = [notes[anchor] for run in runs for anchor in run.anchors]
+        begun = [notes[anchor] for run in runs for anchor in run.anchors if anchor in notes]
         paragraphs.append(Paragraph(start, end, runs, begun))
     return paragraphs
 

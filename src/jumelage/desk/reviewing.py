@@ -9,13 +9,21 @@ from django.urls import reverse
 from django.utils.functional import Promise
 
 from jumelage.desk.addresses import PART, SLUGS, record_address
-from jumelage.desk.highlighting import Paragraph, paragraphs_of
-from jumelage.desk.statements import FieldStatements, statements_of_all
+from jumelage.desk.highlighting import Paragraph, marked_paragraphs
+from jumelage.desk.statements import Meant, Statement, meant_on, statement_of
 from jumelage.desk.titles import title_of, when
-from jumelage.desk.words import KIND
+from jumelage.desk.words import FIELD, KIND
 from jumelage.register.fields import ENTITY_TYPES
 from jumelage.register.models import Document, Record, Standing
-from jumelage.register.queries import Glance, Told, glances_of, told_by
+from jumelage.register.queries import Glance, Sheet, Told, glances_of, passages_for, shown_by, told_by
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a record shows in one field."""
+
+    label: str | Promise
+    statements: Sequence[Statement]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +41,7 @@ class Card:
     review_address: str
     edit_address: str
     sure: int | None
-    fields: Sequence[FieldStatements]
+    fields: Sequence[Shown]
     passages: Sequence[int]
 
     @property
@@ -65,32 +73,44 @@ def lay_out(document: Document, text: str, part: int, language: str) -> Desk:
     told = told_by(document)
     here = [one for one in told if (part - 1) * PART <= one.start < part * PART]
     cards = _cards(document, here, language)
-    paragraphs = paragraphs_of(document, text, part, language)
+    paragraphs = marked_paragraphs(document, text, part)
     starts = [paragraph.start for paragraph in paragraphs]
     beside: dict[int, list[Card]] = defaultdict(list)
     named: list[Card] = []
     for one in here:
-        if card := cards.get(one.record.pk):
-            is_named = one.record.kind in ENTITY_TYPES or not paragraphs
+        if card := cards.get(one.record):
+            is_named = one.kind in ENTITY_TYPES or not paragraphs
             (named if is_named else beside[max(0, bisect_right(starts, one.start) - 1)]).append(card)
     return Desk(
         [Stretch(paragraph, beside[n]) for n, paragraph in enumerate(paragraphs)],
         named,
-        sum(1 for one in told if one.record.standing == Standing.PROPOSED),
+        sum(1 for one in told if one.standing == Standing.PROPOSED),
         len(told),
     )
 
 
 def _cards(document: Document, told: Iterable[Told], language: str) -> Mapping[int, Card]:
-    sure = {one.record.pk: round(one.confidence * 100) for one in told}
+    sure = {one.record: round(one.confidence * 100) for one in told}
     glances = glances_of(sure, language)
-    statements = statements_of_all((glance.record for glance in glances.values()), language)
-    return {pk: _card(document, glance, sure[pk], statements[pk]) for pk, glance in glances.items()}
+    sheets = shown_by(glance.record for glance in glances.values())
+    meant, passages = meant_on(sheets.values(), language), passages_for(document, sure)
+    return {
+        pk: _card(glance, sure[pk], _fields(glance.record, sheets[pk], meant), passages.get(pk, ()))
+        for pk, glance in glances.items()
+    }
 
 
-def _card(document: Document, glance: Glance, sure: int, fields: Sequence[FieldStatements]) -> Card:
+def _fields(record: Record, sheet: Sheet, meant: Meant) -> list[Shown]:
+    """What a record shows; flags that are down say nothing."""
+    return [
+        Shown(FIELD[field], [statement_of(record, line, meant) for line in lines])
+        for field, lines in sheet.items()
+        if lines[0].value.text != "false"
+    ]
+
+
+def _card(glance: Glance, sure: int, fields: Sequence[Shown], passages: Sequence[int]) -> Card:
     record, place = glance.record, (SLUGS[glance.record.kind], glance.record.pk)
-    sources = (s for field in fields for statement in (*field.shown, *field.others) for s in statement.sources)
     return Card(
         record=record,
         kind=KIND[record.kind],
@@ -100,6 +120,6 @@ def _card(document: Document, glance: Glance, sure: int, fields: Sequence[FieldS
         review_address=reverse("desk:review", args=place),
         edit_address=reverse("desk:edit", args=place),
         sure=None if record.kind in ENTITY_TYPES else sure,
-        fields=[field for field in fields if any(s.value.text != "false" for s in field.shown)],
-        passages=sorted({s.passage for s in sources if s.passage and s.document == document.pk}),
+        fields=fields,
+        passages=passages,
     )

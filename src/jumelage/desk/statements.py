@@ -13,7 +13,7 @@ from jumelage.desk.titles import document_title, title_of
 from jumelage.desk.words import FIELD, SAID
 from jumelage.register.fields import FIELDS, Holds
 from jumelage.register.models import Citation, Record, Value
-from jumelage.register.queries import Line, Sheet, glances_of, homes_of, names_in, sheets_of
+from jumelage.register.queries import Line, Sheet, glances_of, homes_of, names_in, sheet_of
 from jumelage.register.queries.meant import REFERRING
 from jumelage.vocabulary.names import Script, script_of
 
@@ -57,16 +57,15 @@ class FieldStatements:
 
 
 def statements_of(record: Record, language: str) -> list[FieldStatements]:
-    """What is said of one record; see `statements_of_all`."""
-    return statements_of_all([record], language)[record.pk]
-
-
-def statements_of_all(records: Iterable[Record], language: str) -> Mapping[int, list[FieldStatements]]:
-    """For each record every field that anything is said of. As many queries for much as for little."""
-    known = {record.pk: record for record in records}
-    sheets = sheets_of(known.values())
-    meant = meant_on(sheets.values(), language)
-    return {pk: _in_fields(known[pk], sheet, meant) for pk, sheet in sheets.items()}
+    """Every field that anything is said of. As many queries for much as for little."""
+    sheet = sheet_of(record)
+    meant = meant_on([sheet], language)
+    found = []
+    for field, lines in sheet.items():
+        statements = [statement_of(record, line, meant) for line in lines]
+        shown, others = [s for s in statements if s.value.current], [s for s in statements if not s.value.current]
+        found.append(FieldStatements(field, FIELD[field], shown, others))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +106,6 @@ def statement_of(record: Record, line: Line, meant: Meant) -> Statement:
     said = in_field(record.kind, value.field, field.parse(value.text)) or str(SAID.get(value.text, value.text))
     written = field.holds in (Holds.TEXT, Holds.NAME) and value.field not in ("country", "gazetteer", "wikidata")
     return Statement(value, Piece(said), _language_of(value.text, "") if written else "", sources)
-
-
-def _in_fields(record: Record, sheet: Sheet, meant: Meant) -> list[FieldStatements]:
-    found = []
-    for field, lines in sheet.items():
-        statements = [statement_of(record, line, meant) for line in lines]
-        shown, others = [s for s in statements if s.value.current], [s for s in statements if not s.value.current]
-        found.append(FieldStatements(field, FIELD[field], shown, others))
-    return found
 
 
 def sources_of(line: Line) -> list[Source]:

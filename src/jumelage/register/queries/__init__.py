@@ -13,7 +13,7 @@ from jumelage.register.queries.counts import (
     count_documents,
 )
 from jumelage.register.queries.disputes import choices_made, disputed_records, in_dispute
-from jumelage.register.queries.documents import Support, is_recorded, supports_of
+from jumelage.register.queries.documents import Support, is_recorded, passages_in, supports_of
 from jumelage.register.queries.glances import Glance, Named, glances_of
 from jumelage.register.queries.log import Changes, changes_of, log_of
 from jumelage.register.queries.meant import Meant, homes_of, meaning, meant_by
@@ -28,11 +28,12 @@ from jumelage.register.queries.reviewing import (
     documents_looked_at,
     first_sentences,
     next_to_look_at,
+    passages_for,
     told_by,
     undecided_in,
 )
 from jumelage.register.queries.search import NameHit, documents_with, entities_called, records_about, records_worded
-from jumelage.register.queries.sheet import Line, Sheet, sheet_of, sheets_of
+from jumelage.register.queries.sheet import Line, Sheet, sheet_of, sheets_of, shown_by
 from jumelage.register.queries.sides import Sides, sides_of
 from jumelage.register.queries.sources import first_passages, told_between
 from jumelage.register.queries.state import state_of_register
@@ -96,6 +97,8 @@ __all__ = [
     "next_to_look_at",
     "notes_on",
     "notes_that_mention",
+    "passages_for",
+    "passages_in",
     "posts_of",
     "public_entities",
     "published",
@@ -105,6 +108,7 @@ __all__ = [
     "referring_to",
     "sheet_of",
     "sheets_of",
+    "shown_by",
     "sides_of",
     "state_of_register",
     "suggestions",

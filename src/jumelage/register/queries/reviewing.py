@@ -1,11 +1,12 @@
 """How far officers have got with what was read."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, Min, Q
 
-from jumelage.register.models import Citation, Document, Passage, Record, Standing, Telling
+from jumelage.register.models import Citation, Document, Passage, Standing, Telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,9 @@ class Progress:
 class Told:
     """A record as one document tells it: where it does so first, and how sure the reader was (0 to 1)."""
 
-    record: Record
+    record: int
+    kind: str
+    standing: str
     start: int
     confidence: float
 
@@ -48,13 +51,15 @@ def told_by(document: Document) -> list[Told]:
     """All that a document tells, rejected things as well, in the order of its text, by one query."""
     live = Q(citations__withdrawn_at=None)
     tellings = Telling.objects.filter(document=document).exclude(record__standing=Standing.WITHDRAWN)
+    placed = tellings.annotate(start=Min("citations__passage__start", filter=live)).order_by("pk")
     found: dict[int, Told] = {}
-    for telling in tellings.annotate(start=Min("citations__passage__start", filter=live)).select_related("record"):
-        start = telling.start or 0
-        known = found.get(telling.record_id)
-        if known is None or start < known.start:
-            found[telling.record_id] = Told(telling.record, start, telling.confidence)
-    return sorted(found.values(), key=lambda told: (told.start, told.record.pk))
+    for record, kind, standing, start, confidence in placed.values_list(
+        "record", "record__kind", "record__standing", "start", "confidence"
+    ):
+        told = Told(record, kind, standing, start or 0, confidence)
+        if record not in found or told.start < found[record].start:
+            found[record] = told
+    return sorted(found.values(), key=lambda told: (told.start, told.record))
 
 
 def undecided_in(documents: Iterable[int]) -> Mapping[int, int]:
@@ -69,3 +74,14 @@ def first_sentences(records: Iterable[int]) -> Mapping[int, Sentence]:
     firsts = cited.order_by().values("value__record").annotate(first=Min("pk")).values("first")
     found = Citation.objects.filter(pk__in=firsts).select_related("passage__document", "telling", "value")
     return {c.value.record_id: Sentence(c.passage, c.telling.confidence) for c in found if c.passage}
+
+
+def passages_for(document: Document, records: Iterable[int]) -> Mapping[int, list[int]]:
+    """For each of the records the passages of a document that it cites, by one query."""
+    cited = Citation.objects.live().filter(
+        passage__document=document, telling__document=document, telling__record__in=records
+    )
+    found: dict[int, list[int]] = defaultdict(list)
+    for record, passage in cited.order_by().values_list("telling__record", "passage").distinct():
+        found[record].append(passage)
+    return found
