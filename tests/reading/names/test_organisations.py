@@ -1,9 +1,41 @@
 """Organisations are found by their head words in five languages, and by what stands around a bare name."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from jumelage.vocabulary.kinds import EntityType
-from tests.reading.names.named import entity, names
+from tests.reading.names.named import entities, entity, names
+
+SENTENCES = Path(__file__).parent / "organisations"
+"""A file a language; each line is a sentence in which ‹ › enclose the names, in sections by the kind of institution."""
+BEFORE = {
+    "en": "The two towns have been partners for many years and there is much to tell about it.",
+    "nl": "De twee steden zijn al vele jaren partners en er is veel over te vertellen.",
+    "fr": "Les deux villes sont partenaires depuis de nombreuses années et il y a beaucoup à en dire.",
+    "de": "Die beiden Orte sind seit vielen Jahren Partner und es gibt viel davon zu erzählen.",
+    "zh": "两地结好多年,往来密切。",
+}
+"""What shows the language that the sentence stands in."""
+
+
+def marked_sentences() -> list[tuple[str, str]]:
+    return [
+        (language, line)
+        for language in BEFORE
+        for line in (SENTENCES / f"{language}.txt").read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    ]
+
+
+@pytest.mark.parametrize(("language", "marked"), marked_sentences())
+def test_what_is_marked_is_an_organisation_and_nothing_else(language: str, marked: str) -> None:
+    expected = set(re.findall("‹(.*?)›", marked))
+    text = f"{BEFORE[language]} {re.sub('[‹›]', '', marked)}"
+    found = [{form.text for form in e.names} for e in entities(text) if e.type is EntityType.ORGANISATION]
+    assert expected <= {name for forms in found for name in forms}
+    assert [forms for forms in found if not forms & expected] == []
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from jumelage.reading.annotated import AnnotatedText, Mention
@@ -116,6 +117,8 @@ def entities_of(
             place = meant.get(name.start) if name.type is EntityType.PLACE else None
             cluster = by_start.get(bracketed.get(name.start, -1)) or known.of(name, form, place)
             known.add(cluster, name, form)
+            if name.proper is not None:
+                known.add(cluster, name, _form(text, replace(name, start=name.proper)))
             by_start[name.start] = cluster
             into.append(Mention(name.start, name.end, name.type, cluster.key))
     mentions.sort(key=lambda m: m.start)

@@ -15,7 +15,8 @@ START = attrgetter("start")
 @dataclass(frozen=True, slots=True)
 class Named:
     """`places` are the gazetteer's candidates for a place's name, best first; `level` and `country` are what the text
-    tells of a place the gazetteer lacks; `kind` is an organisation's.
+    tells of a place the gazetteer lacks; `kind` is an organisation's, and `proper` is where the part of its name begins
+    that is used without the head word too: "brouwerij | Haacht".
 
     `weight` decides between names that overlap: the heavier one stays, of equal ones the longer.
     """
@@ -28,6 +29,7 @@ class Named:
     country: str | None = None
     kind: str | None = None
     weight: float = 1.0
+    proper: int | None = None
 
 
 def without_overlaps(names: Iterable[Named]) -> list[Named]:
