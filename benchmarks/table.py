@@ -35,7 +35,7 @@ BEGIN, END = "<!-- figures: written by `make benchmark` -->", "<!-- end of figur
 PAGES = (ROOT / "README.md", ROOT / "docs" / "reader.md")
 SURE = 0.9
 PEER_LANGUAGES = ("en", "nl", "fr", "de")
-LANGUAGE_NAMES = {"de": "German", "en": "English", "fr": "French", "nl": "Dutch", "zh": "Chinese"}
+LANGUAGE_NAMES = {"de": "German", "en": "English", "fr": "French", "it": "Italian", "nl": "Dutch", "zh": "Chinese"}
 PARTS: dict[str, Callable[[Annotated], bool]] = {
     "open": lambda document: not document.held_out,
     "held out": lambda document: document.held_out,
