@@ -9,6 +9,7 @@ from django.db import models as db
 from jumelage.register import choice
 from jumelage.register.fields import ENTITY_TYPES, FIELDS, RECORD, Holds
 from jumelage.register.keys import key_of
+from jumelage.register.matching.names import sound_of
 from jumelage.register.models import DETAILS, Change, Details, Entity, LogEntry, NameForm, Record, Standing, Value
 from jumelage.register.rows import insert, new_row
 from jumelage.vocabulary import names
@@ -129,7 +130,7 @@ class Settlement:
         new = {key: value for key, value in self.values.items() if key not in self.stored}
         insert(list(new.values()))
         if self.forms:
-            insert([_form(new[key], form) for key, form in self.forms.items()])
+            insert([_form(new[key], form, self.records[key[0]].kind) for key, form in self.forms.items()])
         more_sources: dict[int, list[int]] = defaultdict(list)
         moved = []
         for key, (standing, current, sources) in self.stored.items():
@@ -224,13 +225,14 @@ def _state(value: Value) -> tuple[str, bool, int]:
     return (value.standing, value.current, value.sources)
 
 
-def _form(value: Value, form: names.NameForm) -> NameForm:
+def _form(value: Value, form: names.NameForm, kind: str) -> NameForm:
     return new_row(
         NameForm,
         value_id=value.pk,
         entity_id=value.record_id,
         text=form.text,
         folded=key_of(form.text),
+        sound=sound_of(kind, form.text),
         language=form.language,
         script=form.script,
         order=form.order or "",

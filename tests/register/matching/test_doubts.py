@@ -33,7 +33,7 @@ def test_colleagues_of_names_one_letter_apart_are_doubted() -> None:
     deputies("Ludwig Caluwé", "Ludwig Calluwé")
     assert opened("person") == ["Ludwig Calluwé", "Ludwig Caluwé"]
     doubt = Judgement.objects.get(verdict=Verdict.MAYBE, right__record__kind="person")
-    assert doubt.because == "both hold a post there; Ludwig Calluwé and Ludwig Caluwé are one letter apart"
+    assert doubt.because == "Ludwig Calluwé and Ludwig Caluwé are one letter apart; both hold a post there"
 
 
 def test_a_surname_is_doubted_to_be_the_colleague_of_that_surname() -> None:

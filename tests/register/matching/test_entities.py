@@ -26,6 +26,7 @@ def person(*names: str) -> EntityProfile:
         (place("Antwerp"), place("Antwerp", level="province"), Outcome.DIFFERENT),
         (place("Limburg", level="province"), place("Limburg", level="province", country="NL"), Outcome.DIFFERENT),
         (place("Antwerp"), place("Antwerp", level=""), Outcome.DOUBTFUL),
+        (place("Xyzzy", level=""), place("Xyzzy", level=""), Outcome.LIKELY),
         (place("Peking", gazetteer="1"), place("Beijing", gazetteer="1"), Outcome.SAME),
         (place("Chaoyang", gazetteer="1"), place("Chaoyang", gazetteer="2"), Outcome.DIFFERENT),
         (place("!"), place("?"), Outcome.DIFFERENT),

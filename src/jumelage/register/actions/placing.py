@@ -1,5 +1,6 @@
 """To which record each thing belongs that a source tells of. Reads the register and writes nothing."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -7,8 +8,8 @@ from itertools import count
 
 from jumelage.register import sayings
 from jumelage.register.actions.rereading import Cited, Earlier, Told, claim_likeness, entity_likeness, pair
+from jumelage.register.keys import key_of
 from jumelage.register.matching import (
-    Colleagues,
     EntityCandidates,
     EntityProfile,
     Match,
@@ -16,7 +17,7 @@ from jumelage.register.matching import (
     RecordProfile,
 )
 from jumelage.register.sayings import SaidOfEntities, Saying
-from jumelage.vocabulary.claims import Claim, Twinning
+from jumelage.vocabulary.claims import Claim, Post, Twinning
 from jumelage.vocabulary.entities import EntityId
 from jumelage.vocabulary.kinds import EntityType
 
@@ -63,23 +64,29 @@ class Placing:
         self.thing_of: dict[EntityId, Thing] = {}
         self.marks = count(-1, -1)
         self.holder: dict[int, Thing] = {}
+        self.posts: dict[int, set[tuple[str, int]]] = defaultdict(set)
         self.twinned: dict[frozenset[str | int], Thing] = {}
         self.taken: set[int] = set()
 
     def place(self, entities: SaidOfEntities, claims: Sequence[Claim]) -> list[Thing]:
         """The things of the next part, each once; returns what became of each of the claims, in their order."""
         self.things = []
-        self._place_entities(entities)
-        return self._place_claims(claims)
-
-    def _place_entities(self, entities: SaidOfEntities) -> None:
-        """Places first: an organisation is compared by the place where it is."""
         for key, (kind, said) in entities.items():
             self.thing_of[key] = self._thing(kind.value, said)
         self._pair(self.things, entity_likeness)
-        left = [thing for thing in self.things if not thing.before]
-        found = EntityCandidates([self._entity_profile(thing) for thing in left])
+        people = [thing for thing in self.things if thing.kind == EntityType.PERSON]
+        self._place_entities([thing for thing in self.things if thing.kind != EntityType.PERSON])
+        self._note_posts(claims)
+        self._place_entities(people)
         for thing in self.things:
+            thing.cited = self._cited(thing.said)
+        return self._place_claims(claims)
+
+    def _place_entities(self, things: Sequence[Thing]) -> None:
+        """Places first: an organisation is compared by the place where it is."""
+        left = [thing for thing in things if not thing.before]
+        found = EntityCandidates([self._entity_profile(thing) for thing in left])
+        for thing in things:
             self.holder[thing.record] = thing
             if thing.before:
                 found.add(thing.record, self._entity_profile(thing))
@@ -92,8 +99,13 @@ class Placing:
                 self.holder[match.record] = thing
             else:
                 found.add(thing.mark, profile)
-        for thing in self.things:
-            thing.cited = self._cited(thing.said)
+
+    def _note_posts(self, claims: Sequence[Claim]) -> None:
+        """Of whom and as what persons are told of: they are compared by that too."""
+        for claim in claims:
+            if isinstance(claim, Post):
+                employer = self.thing_of[claim.of].record if claim.of else 0
+                self.posts[self.thing_of[claim.person].mark].add((key_of(claim.title), employer))
 
     def _match(self, thing: Thing, match: Match | None, doubtful: Callable[[], Sequence[Match]]) -> Match | None:
         """Notes on the thing which record it is of, or may be of."""
@@ -142,29 +154,7 @@ class Placing:
                     partial(found.doubtful, profile, self.taken),
                 )
                 self.taken |= {match.record} if match else set()
-        self._doubt_persons(placed)
         return outcome
-
-    def _doubt_persons(self, claims: Sequence[Thing]) -> None:
-        """New persons may be colleagues whose names are spelt otherwise."""
-        thing_of: dict[int | str, Thing] = {t.record: t for t in self.things if t.record == t.mark}
-        posts = [self.values(thing) for thing in claims if thing.kind == "post"]
-        held = [
-            (person, employer)
-            for post in posts
-            for mark in post["person"]
-            for employer in post.get("of", ())
-            if (person := thing_of.get(mark)) and isinstance(employer, int) and employer > 0
-        ]
-        if not held:
-            return
-        colleagues = Colleagues(employer for _, employer in held)
-        for person, employer in held:
-            names = [saying.text for saying in person.said if saying.form]
-            doubts = {match.record: match for match in person.doubts}
-            alike = colleagues.alike(names, employer)
-            doubts |= {pk: Match(pk, sameness.because) for pk, sameness in alike.items() if pk not in doubts}
-            person.doubts = tuple(doubts.values())
 
     def _thing(self, kind: str, said: Sequence[Saying], confidence: float = 1.0) -> Thing:
         mark = next(self.marks)
@@ -188,13 +178,18 @@ class Placing:
 
     def _entity_profile(self, thing: Thing) -> EntityProfile:
         first = {saying.field.name: saying for saying in reversed(thing.said)}
+        text = {name: saying.text for name, saying in first.items()}
         place = first["place"].entity if "place" in first else None
         return EntityProfile(
             thing.kind,
             tuple(saying.text for saying in thing.said if saying.form),
-            **{name: first[name].text for name in ("level", "country", "gazetteer", "wikidata") if name in first},
+            text.get("level", ""),
+            text.get("country", ""),
+            text.get("gazetteer", ""),
             place=self.thing_of[place].record if place else None,
-            sort=first["kind"].text if "kind" in first else "",
+            sort=text.get("kind", ""),
+            wikidata=text.get("wikidata", ""),
+            posts=frozenset(self.posts[thing.mark]),
         )
 
     def values(self, thing: Thing) -> dict[str, frozenset[str | int]]:

@@ -6,12 +6,10 @@
 
 from jumelage.register.matching.candidates import EntityCandidates, Match, RecordCandidates
 from jumelage.register.matching.entities import EntityProfile
-from jumelage.register.matching.people import Colleagues
 from jumelage.register.matching.records import RecordProfile
 from jumelage.register.matching.sameness import Outcome, Sameness
 
 __all__ = [
-    "Colleagues",
     "EntityCandidates",
     "EntityProfile",
     "Match",

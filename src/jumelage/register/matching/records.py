@@ -45,15 +45,21 @@ def _twinnings(a: RecordProfile, b: RecordProfile) -> Sameness:
 
 
 def _agreements(a: RecordProfile, b: RecordProfile) -> Sameness:
-    if not (_equal(a, b, "kind") and _equal(a, b, "parties")):
-        return different("another kind or other parties")
-    return _by_date(a, b, "signed", "the same kind and parties")
+    if _equal(a, b, "kind") and _equal(a, b, "parties"):
+        return _by_date(a, b, "signed", "the same kind and parties")
+    if _one_day(a, b, "signed") and len(a["parties"] & b["parties"]) >= TWO_SIDES:
+        return doubtful("signed at the same time by some of the same parties")
+    return different("another kind or other parties")
 
 
 def _visits(a: RecordProfile, b: RecordProfile) -> Sameness:
-    if not (_equal(a, b, "visitors") and _equal(a, b, "hosts")):
-        return different("other visitors or hosts")
-    return _by_date(a, b, "start", "the same visitors and hosts", coarsest=Precision.MONTH)
+    if _equal(a, b, "visitors") and _equal(a, b, "hosts"):
+        return _by_date(a, b, "start", "the same visitors and hosts", coarsest=Precision.MONTH)
+    if _one_day(a, b, "start") and a["visitors"] & b["visitors"] and a["hosts"] & b["hosts"]:
+        return doubtful("some of the same visitors and hosts, at the same time")
+    if _one_day(a, b, "start") and _equal(a, b, "head"):
+        return doubtful("led by the same person at the same time")
+    return different("other visitors or hosts")
 
 
 def _events(a: RecordProfile, b: RecordProfile) -> Sameness:
@@ -102,6 +108,16 @@ RULES: Mapping[str, Callable[[RecordProfile, RecordProfile], Sameness]] = {
     "commitment": _commitments,
     "honour": _honours,
 }
+
+
+TWO_SIDES = 2
+"""An agreement has at least so many parties."""
+
+
+def _one_day(a: RecordProfile, b: RecordProfile, field: str) -> bool:
+    """Whether both were on the same day, or in the same month where no day is told."""
+    one, other = a.date(field), b.date(field)
+    return bool(one and one == other and one.precision in (Precision.DAY, Precision.MONTH))
 
 
 def _equal(a: RecordProfile, b: RecordProfile, field: str) -> bool:

@@ -18,27 +18,28 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sameness:
-    """An outcome and its ground, in a sentence for people."""
+    """An outcome, its ground in a sentence for people, and how sure it is (0: surely not, 1: surely)."""
 
     outcome: Outcome
     because: str
+    score: float
 
     @property
     def certain(self) -> bool:
         return self.outcome is Outcome.SAME
 
 
-def same(because: str) -> Sameness:
-    return Sameness(Outcome.SAME, because)
+def same(because: str, score: float = 1.0) -> Sameness:
+    return Sameness(Outcome.SAME, because, score)
 
 
-def likely(because: str) -> Sameness:
-    return Sameness(Outcome.LIKELY, because)
+def likely(because: str, score: float = 0.9) -> Sameness:
+    return Sameness(Outcome.LIKELY, because, score)
 
 
-def doubtful(because: str) -> Sameness:
-    return Sameness(Outcome.DOUBTFUL, because)
+def doubtful(because: str, score: float = 0.5) -> Sameness:
+    return Sameness(Outcome.DOUBTFUL, because, score)
 
 
-def different(because: str) -> Sameness:
-    return Sameness(Outcome.DIFFERENT, because)
+def different(because: str, score: float = 0.0) -> Sameness:
+    return Sameness(Outcome.DIFFERENT, because, score)

@@ -31,13 +31,15 @@ class Entity(Details):
 class NameForm(models.Model):
     """One form of an entity's name. Its value tells its standing and who uses it.
 
-    `folded` is the form as `jumelage.register.keys` folds it, to find it by.
+    `folded` is the form as `jumelage.register.keys` folds it, to find it by; `sound` is what it has in common with
+    other names that are worth comparing though they are written otherwise.
     """
 
     value = models.OneToOneField("register.Value", models.CASCADE, primary_key=True, related_name="form")
     entity = models.ForeignKey(Entity, models.CASCADE, related_name="forms")
     text = models.TextField()
     folded = models.TextField(db_index=True)
+    sound = models.TextField(blank=True, db_index=True)
     language = models.CharField(max_length=20, default="und")
     script = models.CharField(max_length=4)
     order = models.CharField(max_length=20, blank=True)
