@@ -188,7 +188,5 @@ def _pinyin(name: str) -> Iterator[str]:
 
 def _skeleton(spoken: str) -> str:
     """The consonants, those that languages confuse as one; a doubled one once."""
-    consonants = re.sub(
-        "[aeiouüyh]", "", spoken.replace("ng", "n").replace("ph", "f").replace("sch", "s").translate(CONSONANTS)
-    )
-    return re.sub(r"(.)\1+", r"\1", consonants)
+    heard = spoken.replace("ng", "n").replace("ph", "f").replace("sch", "s")
+    return re.sub(r"(.)\1+", r"\1", re.sub("[aeiouüyh]", "", heard.translate(CONSONANTS)))

@@ -15,7 +15,7 @@ def tell_how_names_sound(apps: StateApps, _: BaseDatabaseSchemaEditor) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("register", "0008_times_of_posts"),
+        ("register", "0009_publications"),
     ]
 
     operations = [
