@@ -92,6 +92,17 @@ def test_what_ended_has_its_end(sentence: str, until: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Chemnitz ist Partnerstadt von Taiyuan seit 1999. Bis zum 30. Juni 2030 erscheint eine neue Broschüre darüber.",
+        "Hull is twinned with Freetown since 1979. Another leaflet will be on display until 30 June 2030.",
+    ],
+)
+def test_a_day_by_which_something_else_is_to_be_done_ends_no_bond(text: str) -> None:
+    assert {bond[4] for bond in bonds(text)} == {None}
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Talks on a twinning between Hull and Freetown are under way, but nothing has been decided.",

@@ -117,10 +117,10 @@ def _told(text: AnnotatedText, focus: Focus, clause: Clause, cue: Cue, talk: Tal
     for bond, dates in zip(bonds, _dates(text, clause, span, bonds), strict=True):
         in_brackets = bond.partner is not None and any(_in_brackets_behind(text, bond.partner, d) for d in dates)
         when = course(text, clause.sentence, dates, span, otherwise="founded" if in_brackets else "")
-        dated = bool(when.since or when.until or when.ended)
-        if cue.loose and not enumerated and not (bond.tied and dated):
+        begun_or_ended = bool(when.since or when.ended)
+        if cue.loose and not enumerated and not (bond.tied and (begun_or_ended or when.until)):
             continue
-        if not cue.taken_up or bond.partner or dated:
+        if not cue.taken_up or bond.partner or begun_or_ended:
             told.append((bond, when))
     return told
 
