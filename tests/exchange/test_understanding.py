@@ -41,6 +41,8 @@ def test_spellings_of_one_twinning_are_one(one: str, other: str) -> None:
         ("Lille,France,Xyzzy,France", "Lille,France,Xyzzy,Germany"),
         ("Lille,France,Xyzzy (Foo),France", "Lille,France,Xyzzy (Bar),France"),
         ("Lille,France,Xyzzy,Poland", "Lille,France,Xyzzy (rural gmina),Poland"),
+        ("Lille,France,Fulda,Germany", "Lille,France,Fulda (Kreis),Germany"),
+        ("Lille,France,Istanbul,Turkey", "Lille,France,Istanbul (Bezirk Kadiköy),Turkey"),
         ("Lille,France,Antwerp,Belgium", "Lille,France,Antwerp Province,Belgium"),
     ],
 )

@@ -19,7 +19,7 @@ BOROUGH_FIRST = re.compile(r"(?P<own>[^(,]+?)(?: ?\((?P<in>.+)\)|, (?P<after>.+)
 """Neukölln (Berlin); Izumi, Kagoshima."""
 OF_A_KIND = re.compile(
     r"\b(county|district|province|region|raion|gmina|rural|prefecture|canton|department|municipality|"
-    r"kreis|landkreis|oblast|voivodeship|comarca|state)\b",
+    r"kreis|landkreis|bezirk|stadtbezirk|oblast|voivodeship|comarca|state)\b",
     re.IGNORECASE,
 )
 """Words that tell a place from another one of the same name."""
@@ -120,6 +120,8 @@ def _in_gazetteer(place: Named, code: str) -> Place | None:
     Without a country only where one place is called so.
     """
     bare, addition = _parted(place.name)
+    if OF_A_KIND.search(addition):
+        return _of_a_kind(f"{addition} {bare}", code) or _of_a_kind(addition, code)
     for written in dict.fromkeys((place.name, bare)):
         found = [p for p in gazetteer().lookup(written) if code in ("", p.country)]
         if addition:
@@ -131,6 +133,12 @@ def _in_gazetteer(place: Named, code: str) -> Place | None:
         if found and (code or len(found) == 1):
             return _meant(found, place.point)
     return None
+
+
+def _of_a_kind(written: str, code: str) -> Place | None:
+    """A unit that a name with the word for its kind stands for: never the town of that name."""
+    units = (p for p in gazetteer().lookup(written) if code in ("", p.country) and p.level is not PlaceLevel.CITY)
+    return next(units, None)
 
 
 def _meant(found: Sequence[Place], point: tuple[float, float] | None) -> Place:
