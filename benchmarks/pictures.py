@@ -121,7 +121,7 @@ def _in_the_browser(folder: Path) -> None:
             page.wait_for_selector("[data-drawn]", timeout=60_000)
             drawn.append(page.evaluate("Number(document.querySelector('[data-drawn]').dataset.drawn)"))
         frame = page.evaluate(FRAMES)
-        page.wait_for_function("!document.querySelector('.canvas canvas').style.transform")
+        page.wait_for_selector("[data-drawn-anew]", timeout=60_000)
         anew = page.evaluate("Number(document.querySelector('[data-drawn]').dataset.drawnAnew)")
         address = _plain_page(folder)
         for _ in range(REPEATS):

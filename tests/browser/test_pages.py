@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from jumelage.desk import catalogues
 from jumelage.desk.addresses import SLUGS, record_address
-from jumelage.register.models import Document, Record
+from jumelage.register.models import Document, Entity, Record
 
 WIDE, NARROW, NARROWEST = 1280, 360, 320
 
@@ -169,3 +169,25 @@ def test_an_officer_signs_in_and_confirms_by_keyboard(
     page.keyboard.press("Enter")
     expect(page.locator("h1 + .sub .standing.confirmed")).to_be_visible()
     assert_accessible(page)
+
+
+def test_the_map_is_drawn_moved_and_a_place_chosen(page: Page, desk: str) -> None:
+    for name, key in (("Harderwijk", "geonames:2754848"), ("丽水", "geonames:1803245")):
+        Entity.objects.filter(forms__text=name).update(gazetteer=key)
+    page.goto(f"{desk}/map/")
+    expect(page.locator("[data-drawn] canvas")).to_be_visible()
+    page.get_by_role("button", name="Closer").click()
+    expect(page.locator("[data-drawn-anew]")).to_be_visible()
+    page.get_by_role("row", name="Harderwijk – Lishui").get_by_role("link", name="Lishui", exact=True).click()
+    expect(page.locator("[data-drawn] canvas")).to_be_visible()
+    assert "place=" in page.url
+    page.get_by_label("Kind").select_option("friendship")
+    expect(page.get_by_text("Nothing fits all of this.")).to_be_visible()
+
+
+def test_a_bar_opens_the_rows_behind_it(page: Page, desk: str) -> None:
+    page.goto(f"{desk}/numbers/")
+    expect(page.locator(".directions [data-drawn] canvas")).to_be_visible()
+    page.locator(".directions canvas").click(position={"x": 300, "y": 38})
+    page.wait_for_url("**/visits/?from=CN&to=NL")
+    expect(page.get_by_role("link", name="Lishui visits Harderwijk")).to_be_visible()

@@ -41,4 +41,7 @@ def columns_picture(bars: Sequence[Bar], title: str = "", note: str = "") -> Des
 
 def _described(name: str, bars: Sequence[Bar], title: str, note: str) -> Description:
     rows = [{"label": b.label, "group": b.group, "number": b.number, "address": b.address} for b in bars]
-    return described(name, {"rows": rows}, {"heading": title, "note": note})
+    description = described(name, {"rows": rows}, {"heading": title, "note": note})
+    if not rows:
+        description["legends"] = []  # Vega finds no size for one without entries
+    return description

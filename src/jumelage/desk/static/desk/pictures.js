@@ -17,13 +17,12 @@ function inColoursOf(element, description) {
 }
 
 /** A canvas draws with the fonts that are there; the one for Chinese comes when it is asked for. */
-async function fontsFor(element, description) {
-  const chinese = JSON.stringify(description).match(/\p{Script=Han}/u);
+async function fontsFor(element, drawn) {
+  const chinese = JSON.stringify(drawn).match(/\p{Script=Han}/u);
   if (chinese) await document.fonts.load(`12px ${getComputedStyle(element).fontFamily}`, chinese[0]);
 }
 
 async function draw(element, description) {
-  await fontsFor(element, description);
   element.replaceChildren();
   const width = element.clientWidth;
   const size = element.classList.contains("map")
@@ -86,6 +85,7 @@ class TieMap {
       const began = performance.now();
       const { description } = this.matter;
       const rows = filled(this.matter, this.chosen);
+      await fontsFor(this.element, [rows.named, description]);
       for (const set of description.data) if (set.name in rows) set.values = rows[set.name];
       const zoom = description.signals.find((signal) => signal.name === "zoom");
       if (this.element.clientWidth < NARROW) zoom.value = Math.max(FARTHEST, zoom.value * 0.7); // names need room
@@ -185,6 +185,9 @@ for (const element of document.querySelectorAll("[data-picture]")) {
     map.load();
     document.addEventListener("htmx:afterSettle", () => map.load());
   } else {
-    draw(element, await described(address(element))).then(() => { element.dataset.drawn = "true"; });
+    const description = await described(address(element));
+    await fontsFor(element, description);
+    await draw(element, description);
+    element.dataset.drawn = "true";
   }
 }
