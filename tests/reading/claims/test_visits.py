@@ -64,19 +64,19 @@ def test_every_visit_has_evidence_that_names_somebody_in_it() -> None:
     [
         (
             "en",
-            "For [Leuven/BE], [Kyoto/JP] is an old friend. In May 2018 the choir {Con Spirito} spent four days there.",
+            "[Leuven/BE] likes [Kyoto/JP]. In May 2018 the choir {Con Spirito} spent four days there.",
         ),
         (
             "nl",
-            "Voor [Leuven/BE] is [Kyoto/JP] een oude bekende. In mei 2018 reisde het koor {Con Spirito} er voor vier dagen heen.",
+            "[Leuven/BE] kent [Kyoto/JP] al lang. In mei 2018 reisde het koor {Con Spirito} er voor vier dagen heen.",
         ),
         (
             "de",
-            "Für [Leuven/BE] ist [Kyoto/JP] eine alte Bekannte. Im Mai 2018 reiste der Chor {Con Spirito} für vier Tage dorthin.",
+            "[Leuven/BE] kennt [Kyoto/JP] lange. Im Mai 2018 reiste der Chor {Con Spirito} für vier Tage dorthin.",
         ),
         (
             "fr",
-            "Pour [Leuven/BE], [Kyoto/JP] est une vieille amie. En mai 2018, la chorale {Con Spirito} y a passé quatre jours.",
+            "[Leuven/BE] aime [Kyoto/JP]. En mai 2018, la chorale {Con Spirito} y a passé quatre jours.",
         ),
     ],
 )

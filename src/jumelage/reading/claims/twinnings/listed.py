@@ -78,7 +78,8 @@ def in_lists(text: AnnotatedText, focus: Focus) -> Iterator[Twinning]:
 def _with_places_over_them(text: AnnotatedText, lines: Sequence[Line]) -> Iterator[tuple[Line, EntityId | None]]:
     """The lines that tell of partners, each with the place that a line of its own sets over it, where there is one.
 
-    So stands "Görlitz" over "Zgorzelec (Poland), since 1980"; two such at least show that this is how the list is made.
+    So stands "Görlitz" over "Zgorzelec (Poland), since 1980"; two such at least, of one country, show that this is how
+    the list is made: a list of partners may tell more of some than of others.
     """
     names = [_only_name(line) for line in lines]
     told = [_has_structure(text, line) for line in lines]
@@ -86,7 +87,8 @@ def _with_places_over_them(text: AnnotatedText, lines: Sequence[Line]) -> Iterat
         bool(name) and not own and any(told[n + 1 : n + 2])
         for n, (name, own) in enumerate(zip(names, told, strict=True))
     ]
-    if sum(over) < FEWEST_OVER:
+    countries = {text.entities[n].country for n, stands_over in zip(names, over, strict=True) if n and stands_over}
+    if sum(over) < FEWEST_OVER or len(countries) > 1:
         yield from ((line, None) for line in lines)
         return
     place: EntityId | None = None
