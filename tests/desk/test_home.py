@@ -1,8 +1,12 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.contrib.auth.models import User
+from django.test import Client
 from django.utils import timezone
 
+from jumelage.register.actions import reject
+from jumelage.register.models import Record
 from tests.desk.conftest import Page
 
 
@@ -34,3 +38,15 @@ def test_it_tells_what_waits_for_review_and_what_was_read(page: Page) -> None:
     assert 'href="/twinnings/?standing=proposed"' in home
     assert "Sources disagree on 1 record." in home
     assert "名录.txt" in home
+
+
+@pytest.mark.usefixtures("partnership")
+def test_what_was_silent_for_long_and_what_changed_is_told(page: Page, client: Client) -> None:
+    mei = User.objects.create_user("mei")
+    visit = Record.objects.get(kind="visit")
+    client.force_login(mei)
+    assert "Nothing happened for long" not in page("/")
+    reject(mei, visit, version=visit.version)
+    text = page("/")
+    assert "mei rejected" in text
+    assert "Harderwijk – Lishui" in text.partition("Nothing happened for long")[2].partition("</section>")[0]

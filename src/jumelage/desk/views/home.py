@@ -15,11 +15,13 @@ from jumelage.desk.cards import cards_of
 from jumelage.desk.models import KeptList
 from jumelage.desk.titles import title_of, when
 from jumelage.desk.words import KINDS
-from jumelage.register.models import SHOWN, Commitment, Document, Note, Record
+from jumelage.register.models import SHOWN, Commitment, Document, LogEntry, Note, Record
 from jumelage.register.queries import disputed, glances_of, most_told, notes_that_mention, waiting
 
 CARDS, DUE, LATELY = 12, 8, 8
 """How many twinnings, promises and documents the page shows."""
+SILENT = 36
+"""Months without a contact after which a twinning is named as silent; how alive it is, its own page tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,13 @@ class Promised:
 def home(request: HttpRequest) -> HttpResponse:
     today, language = timezone.localdate(), get_language() or "en"
     counts = waiting()
+    cards = cards_of(most_told("twinning", CARDS), today, language)
     return render(
         request,
         "desk/home.html",
         {
-            "cards": cards_of(most_told("twinning", CARDS), today, language),
+            "cards": cards,
+            "silent": [card for card in cards if not card.contact or card.contact.months >= SILENT],
             "twinnings": Record.objects.filter(kind="twinning", standing__in=SHOWN).count(),
             "due": _due(today, language),
             "mentions": _mentions(request.user),
@@ -46,6 +50,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "read": Document.objects.count(),
             "waiting": [(KINDS[kind], list_address(kind), counts[kind]) for kind in SLUGS if kind in counts],
             "disputed": disputed(),
+            "changed": LogEntry.objects.select_related("officer")[:LATELY],
         },
     )
 
