@@ -13,6 +13,7 @@ def test_a_doubt_shows_what_speaks_for_and_against_and_is_settled(client: Client
     namesakes()
     text = client.get("/review/doubts/?kind=person").content.decode()
     assert "are one letter apart" in text
+    assert text.count(">deputy, Antwerp</a>") == 2
     assert "Ludwig Calluwé" in text
     assert "Ludwig Caluwé" in text
     doubt = suggestions().get(left__record__kind="person")
