@@ -1,7 +1,6 @@
 """Papers as the register holds them."""
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db.models import Min
@@ -15,11 +14,12 @@ from jumelage.register.queries import meaning, meant_by
 CHANGING = ("renews", "amends", "suspends", "ends")
 
 
-@dataclass(frozen=True, slots=True)
 class Shelf:
     """Papers by key, with those that change them."""
 
-    papers: Mapping[int, Paper]
+    def __init__(self, papers: Mapping[int, Paper]) -> None:
+        self.papers = papers
+        self._changing = [paper for paper in papers.values() if paper.changes]
 
     @property
     def roots(self) -> list[Paper]:
@@ -28,10 +28,6 @@ class Shelf:
 
     def life(self, root: Paper, day: date) -> Life:
         return life_on(root, followers(root, self._changing), day)
-
-    @property
-    def _changing(self) -> Collection[Paper]:
-        return [paper for paper in self.papers.values() if paper.changes]
 
 
 def all_papers() -> Shelf:

@@ -18,11 +18,12 @@ from jumelage.register.models import (
     Value,
     Visit,
 )
-from jumelage.register.queries import Sides, last_contacts, sides_of
+from jumelage.register.queries import Sides, sides_of
 from jumelage.vitality.signal import Contact, Evidence, Signal, Vitality, months_between, signal_of, vitality_of
 from jumelage.vocabulary.edtf import Edtf
 
-KINDS = ("agreement", "visit", "event", "commitment", "programme")
+CONTACTS = ("agreement", "visit", "event")
+KINDS = (*CONTACTS, "commitment", "programme")
 Referring = Mapping[int, Mapping[str, Sequence[int]]]
 """For each record and each of its fields the entities."""
 
@@ -53,14 +54,13 @@ def signals(today: date) -> Mapping[int, Signal]:
     Contacts are looked for only where both sides had any: most twinnings of a large register have none.
     """
     rows = {row.pk: row for row in Twinning.objects.shown()}
-    parties = _parties(rows)
-    met = _met()
-    contacts = last_contacts([pk for pk in rows if parties[pk] and parties[pk] <= met], today)
+    parties, meetings = _parties(rows), _meetings(today)
+    met = _with_homes(meetings)
+    last = _last_days([pk for pk in rows if parties[pk] and parties[pk] <= met], meetings)
     thresholds = thresholds_of(rows.values(), parties)
     found = {}
     for pk, row in rows.items():
-        contact = contacts.get(pk)
-        months = months_between(min(contact.date.latest or today, today), today) if contact else None
+        months = months_between(min(last[pk], today), today) if pk in last else None
         dormant, ended = _begun(row.dormant, today), _begun(row.until, today)
         found[pk] = signal_of(months, thresholds[pk], dormant=dormant, ended=ended)
     return found
@@ -87,16 +87,43 @@ def _parties(twinnings: Iterable[int]) -> Mapping[int, set[int]]:
     return parties
 
 
-def _met() -> set[int]:
-    """Everybody who took part in a contact, or to whom one who did belongs: by a post, or by being there."""
-    current = Value.objects.current().filter(entity__isnull=False)
-    meetings = current.filter(record__kind__in=("agreement", "visit", "event"), record__standing__in=SHOWN)
-    met = {entity for entity in meetings.values_list("entity_id", flat=True) if entity}
+def _meetings(today: date) -> Mapping[int, Mapping[int, date]]:
+    """For each entity the contacts that it took part in up to today, each with its last day."""
+    begun = {"start_earliest__lte": today, "record__standing__in": SHOWN}
+    signed = Agreement.objects.shown().filter(planned=False, signed_earliest__lte=today)
+    over = [
+        *signed.values_list("pk", "signed_latest", "signed_latest"),
+        *Visit.objects.filter(**begun).values_list("pk", "end_latest", "start_latest"),
+        *Event.objects.filter(**begun).values_list("pk", "end_latest", "start_latest"),
+    ]
+    days = {pk: day for pk, end, start in over if (day := end or start)}
+    found: dict[int, dict[int, date]] = defaultdict(dict)
+    values = Value.objects.current().filter(record__kind__in=CONTACTS, entity__isnull=False)
+    for record, entity in values.values_list("record_id", "entity_id"):
+        if entity and record in days:
+            found[entity][record] = days[record]
+    return found
+
+
+def _with_homes(entities: Iterable[int]) -> set[int]:
+    """With those to whom they belong: by a post, or by being there."""
+    current, met = Value.objects.current().filter(entity__isnull=False), set(entities)
     held = current.filter(field="person", entity__in=met, record__kind="post")
     offices = current.filter(field="of", record__in=set(held.values_list("record", flat=True)))
     met |= {entity for entity in offices.values_list("entity_id", flat=True) if entity}
     places = current.filter(field="place", record__in=met)
     return met | {entity for entity in places.values_list("entity_id", flat=True) if entity}
+
+
+def _last_days(twinnings: Iterable[int], meetings: Mapping[int, Mapping[int, date]]) -> Mapping[int, date]:
+    """For each twinning the last day on which both of its sides took part in the same contact."""
+    found = {}
+    for pk, sides in sides_of(twinnings).items():
+        of_sides = [{record: day for e in side for record, day in meetings.get(e, {}).items()} for side in sides]
+        shared = set[int].intersection(*(set(records) for records in of_sides))
+        if shared and len(sides) == 2:
+            found[pk] = max(of_sides[0][record] for record in shared)
+    return found
 
 
 def _begun(when: Edtf | None, today: date) -> bool:
