@@ -114,9 +114,10 @@ class Focus:
                     yield other.entity
 
     def opposite(self, party: EntityId, before: int) -> EntityId | None:
-        """The last party named before an offset that can stand opposite a given one; rather one that is at home."""
+        """The last party named before an offset that can stand opposite another; of one abroad rather one at home."""
         facing = [m.entity for m in self._backwards(before) if self._are_opposite(party, m.entity)]
-        at_home = (e for e in facing if self.home and self.text.entities[e].place == self.home)
+        abroad = self.text.entities[party].place not in (None, self.home)
+        at_home = (e for e in facing if abroad and self.home and self.text.entities[e].place == self.home)
         if found := next(at_home, None) or next(iter(facing), None):
             return found
         if self.home and self.home != party and self._are_opposite(party, self.home):
