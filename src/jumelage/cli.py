@@ -83,6 +83,8 @@ def import_(file: Path, dry_run: bool, maybe: str, skip_errors: bool, name: str 
     Every value cites its row. Importing the same file again changes nothing.
     """
     _open_register()
+    from django.db import OperationalError
+
     from jumelage.exchange import Choices, NoList, RowsAreWrong, Wanted, carry_out, guess_mapping, open_table, plan
     from jumelage.register.actions import Busy, NotAllowed, OtherwiseIn
     from jumelage.register.foresight import Fate
@@ -107,6 +109,10 @@ def import_(file: Path, dry_run: bool, maybe: str, skip_errors: bool, name: str 
             outcome = carry_out(_officer(name), planned, choices, report=bar.update)
     except (RowsAreWrong, OtherwiseIn, NotAllowed, Busy) as error:
         raise click.ClickException(f"Nothing was imported. {error}") from error
+    except OperationalError as error:
+        raise click.ClickException(
+            f"The register can't be written: {error}. Nothing of the list is shown. Put that right and import it again."
+        ) from error
     click.echo("Imported." if outcome.changed else "All of it was in the register already.")
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import OperationalError, connection
 
 from jumelage.exchange import Choices, RowsAreWrong, Wanted, carry_out, guess_mapping, open_table, plan
 from jumelage.register.actions import NothingToSay, OtherwiseIn, enter, put_right_if_nobody_is_at_it, undo
@@ -136,3 +137,19 @@ def test_what_a_killed_import_left_is_taken_out(officer: User) -> None:
     assert not Citation.objects.live().exists()
     carry_out(officer, planned(f"{HEADING}{ROWS}"))
     assert Twinning.objects.shown().count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL keeps its own disk")
+def test_a_full_disk_leaves_nothing_half_shown(officer: User) -> None:
+    rows = "".join(f"Xyzzy{number},France,Lille,France,1968\n" for number in range(150))
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA page_count")
+        pages = cursor.fetchone()[0]
+        cursor.execute(f"PRAGMA max_page_count = {pages + 10}")
+        with pytest.raises(OperationalError, match="full"):
+            carry_out(officer, planned(f"{HEADING}{rows}"))
+        assert not Entity.objects.shown().exists()
+        cursor.execute("PRAGMA max_page_count = 1000000")
+    carry_out(officer, planned(f"{HEADING}{rows}"))
+    assert Twinning.objects.shown().count() == 150

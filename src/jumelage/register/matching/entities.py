@@ -7,7 +7,14 @@ from itertools import product
 
 from jumelage.reading.names.persons.given import surname_first
 from jumelage.register.keys import key_of
-from jumelage.register.matching.names import GENERIC_HAN, GENERIC_LATIN, SHORTEST_ACRONYM, Likeness, alike
+from jumelage.register.matching.names import (
+    COMMON_SURNAMES,
+    GENERIC_HAN,
+    GENERIC_LATIN,
+    SHORTEST_ACRONYM,
+    Likeness,
+    alike,
+)
 from jumelage.register.matching.sameness import Sameness, different, doubtful, likely, same
 from jumelage.vocabulary.kinds import EntityType
 from jumelage.vocabulary.names import Script, script_of
@@ -130,7 +137,7 @@ def _organisations(a: EntityProfile, b: EntityProfile, shared: tuple[str, ...]) 
 
 def _persons(a: EntityProfile, b: EntityProfile, shared: tuple[str, ...]) -> Sameness:
     if name := next((n for n in shared if is_full_name(n)), None):
-        if _elsewhere(a, b):
+        if is_common(name) and _elsewhere(a, b):
             return doubtful(f"both called {name}, but with other posts elsewhere", 0.6)
         return same(f"both called {name}")
     if _employers(a) & _employers(b):
@@ -156,6 +163,11 @@ def is_telling(name: str) -> bool:
 def is_acronym(name: str) -> bool:
     """Whether it stands for a longer name, which in one circle of partners few others do."""
     return name.isascii() and name.isupper() and len(key_of(name)) >= SHORTEST_ACRONYM
+
+
+def is_common(name: str) -> bool:
+    """Whether a full name is likely to be that of several persons; any Chinese one may be."""
+    return script_of(name) is Script.HAN or key_of(name.split()[-1]) in COMMON_SURNAMES
 
 
 def is_full_name(name: str) -> bool:

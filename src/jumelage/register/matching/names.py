@@ -21,6 +21,7 @@ from jumelage.vocabulary.names import Script, is_han, script_of
 GENERIC = tomllib.loads((files(__package__) / "generic.toml").read_text(encoding="utf-8"))
 LITTLE_WORDS = frozenset(key_of(word) for word in GENERIC["little"])
 GENERIC_LATIN = LITTLE_WORDS | {key_of(word) for word in GENERIC["latin"]}
+COMMON_SURNAMES = frozenset(key_of(name) for name in GENERIC["surnames"])
 GENERIC_HAN = re.compile("|".join(sorted(GENERIC["han"], key=len, reverse=True)))
 WORDS = re.compile(r"[^\s/·•・‧&,.()'’-]+")
 MOST_READINGS = 16
