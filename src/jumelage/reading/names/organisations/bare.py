@@ -19,6 +19,7 @@ ACRONYM = re.compile(rf"{BEGIN}[A-ZÀ-Þ](?:[A-ZÀ-Þ&]|[a-z](?=[A-Z-]))[A-ZÀ-�
 RUN = re.compile(rf"{BEGIN}{WORD}(?:\s+(?:&\s+)?{WORD}){{0,4}}")
 RUN_AFTER = re.compile(rf"""\s+["“„«]?\s?(?P<name>{WORD}(?:\s+(?:&\s+)?{WORD}){{0,4}})""")
 RUN_BEFORE = re.compile(rf"{BEGIN}(?P<name>{WORD}(?:\s+(?:&\s+)?{WORD}){{0,4}})(?:,|['’]s)\s$")
+TO_A_PLACE = re.compile(r"\s(?:\(|in )")
 LONGEST_RUN = 60
 ACRONYMIC, BARE, OF_A_TRADE = 0.8, 0.3, 1.1
 WITH_PLACE = 1.2
@@ -83,16 +84,15 @@ def _by_what_is_around(
     text = sentence.text
     led_to = {m.end() + 1 for m in terms["before_a_name"].finditer(text)}
     for match in RUN.finditer(text, 1):
-        if match.start() in adjectives or _are_other_words(match[0], sentence.language, terms):
+        ends_in_place = any(
+            p.end == sentence.start + match.end() and p.start > sentence.start + match.start() for p in places
+        )
+        after = TO_A_PLACE.match(text, match.end())
+        beside_place = after is not None and end_of_place_at(sentence, after.end(), places) is not None
+        if not ends_in_place and not beside_place and match.start() not in led_to:
             continue
-        ending = [p.start for p in places if p.end == sentence.start + match.end()]
-        if ending and min(ending) > sentence.start + match.start():
-            yield named(sentence, match.span(), WITH_PLACE)
-            continue
-        after = re.match(r"\s(?:\(|in )", text[match.end() :])
-        beside_place = after and end_of_place_at(sentence, match.end() + after.end(), places)
-        if beside_place or match.start() in led_to:
-            yield named(sentence, match.span(), BARE)
+        if match.start() not in adjectives and not _are_other_words(match[0], sentence.language, terms):
+            yield named(sentence, match.span(), WITH_PLACE if ends_in_place else BARE)
 
 
 def _are_other_words(run: str, language: str, terms: Lexicon) -> bool:

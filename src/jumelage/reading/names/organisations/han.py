@@ -59,13 +59,15 @@ def find_in_han(sentence: Sentence, places: Sequence[Named]) -> Iterator[Named]:
 def _head(text: str, token: Word) -> tuple[str, int] | None:
     """The kind that the head word ending with a word tells, and where it begins; the longest of several."""
     window = max(0, token.end - LONGEST_HEAD)
-    if not _any_head().search(text, window, token.end):
+    if token.text[-1] not in _last_of_heads():
         return None
     matches = [
         (m.start(), kind.replace("_", " "))
         for kind, pattern in lexicon("zh", "organisations").table("kinds").items()
         if (m := pattern.search(text, window, token.end))
     ]
+    if not matches:
+        return None
     start, kind = min(matches, key=lambda found: found[0])
     if start < token.start and token.end - start < CERTAIN_HEAD and token.kind not in PART_OF_NAME:
         return None
@@ -73,9 +75,11 @@ def _head(text: str, token: Word) -> tuple[str, int] | None:
 
 
 @cache
-def _any_head() -> re.Pattern[str]:
+def _last_of_heads() -> frozenset[str]:
+    """The characters that head words end in."""
     kinds: dict[str, list[str]] = lexicon("zh", "organisations").data["kinds"]
-    return re.compile("|".join(pattern for patterns in kinds.values() for pattern in patterns))
+    patterns = "|".join(pattern for of_a_kind in kinds.values() for pattern in of_a_kind)
+    return frozenset(re.findall(r"(\w)(?=[$|)])", patterns))
 
 
 def _with_place(start: int, places: Sequence[tuple[int, int]]) -> int:
