@@ -12,6 +12,7 @@ from jumelage.reading.evidence import with_names
 from jumelage.reading.names import Names, find_names
 from jumelage.reading.parallel import translation, with_one_entity_a_person, without_translation
 from jumelage.reading.relevance import may_speak_of_twinning, speak_of_twinning
+from jumelage.reading.second_opinion import with_second_opinion
 from jumelage.reading.text.blocks import blocks
 from jumelage.reading.text.language import language_of
 from jumelage.reading.text.repair import repair
@@ -25,8 +26,9 @@ BEGINNING = 500
 
 
 def read_document(document: SourceDocument) -> Reading:
-    """What a document says of twinnings."""
-    return read(document.text, document=document.name, published=document.published, title=document.title)
+    """What a document says of twinnings; by a second reader too, where the user has set one."""
+    reading = read(document.text, document=document.name, published=document.published, title=document.title)
+    return with_second_opinion(reading, document.text)
 
 
 def read(

@@ -4,6 +4,7 @@
 the words that stand for a name ("the province", 我市). `find_names` is the whole of it.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -48,7 +49,8 @@ def _apart_from_organisations(
     """The persons, and the names that only look like one: "Thomas More" where the text names a "Campus Thomas More"."""
     known = {text.text[o.start : o.end] for o in organisations}
     full = {text.text[p.start : p.end] for p in persons}
-    after = {name for name in full if " " in name and any(o.endswith(f" {name}") for o in known)}
+    ends = {name[space.end() :] for name in known for space in re.finditer(" ", name)}
+    after = {name for name in full if " " in name and name in ends}
     kept = [p for p in persons if text.text[p.start : p.end] not in after]
-    moved = [replace(p, type=EntityType.ORGANISATION) for p in persons if p not in kept]
+    moved = [replace(p, type=EntityType.ORGANISATION) for p in persons if text.text[p.start : p.end] in after]
     return kept, moved

@@ -1,7 +1,9 @@
 """Tells which bond falls under which other: "under the provincial one", "im Rahmen der Städtepartnerschaft"."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from jumelage.reading.annotated import AnnotatedText
 from jumelage.reading.lexicon import lexicon
@@ -10,6 +12,7 @@ from jumelage.vocabulary.claims import Twinning
 from jumelage.vocabulary.entities import Entity
 from jumelage.vocabulary.kinds import EntityType, PlaceLevel
 
+LONGEST_LIST = 300
 RANK = {level: rank for rank, level in enumerate(PlaceLevel)}
 
 
@@ -25,11 +28,11 @@ def nested(text: AnnotatedText, found: Sequence[Twinning]) -> Iterator[Twinning]
 def _under_an_umbrella(text: AnnotatedText, twinning: Twinning) -> bool:
     """Whether the sentence says so, or what introduces its paragraph, its list or its section."""
     evidence = twinning.evidence[0]
-    for sentence in text.sentences:
-        passage = text.passage(sentence)
-        if passage.start <= evidence.start < passage.end or evidence.start <= passage.start < evidence.end:
-            return any(_says_so(text, span, sentence.language) for span in _around(text, sentence.index))
-    return False
+    index = bisect_right(text.sentences, evidence.start, key=lambda s: text.passage(s).end)
+    sentence = text.sentences[index] if index < len(text.sentences) else None
+    if sentence is None or text.passage(sentence).start >= evidence.end:
+        return False
+    return any(_says_so(text, span, sentence.language) for span in _around(text, index))
 
 
 def _around(text: AnnotatedText, index: int) -> Iterator[tuple[int, int]]:
@@ -44,8 +47,8 @@ def _around(text: AnnotatedText, index: int) -> Iterator[tuple[int, int]]:
 
 def _introduction(text: AnnotatedText, item: Block) -> Block | None:
     """The last block before a list that is no part of it."""
-    before = [b for b in text.blocks if b.start < item.start]
-    for block in reversed(before):
+    place = bisect_left(text.blocks, item.start, key=attrgetter("start"))
+    for block in reversed(text.blocks[max(place - LONGEST_LIST, 0) : place]):
         if block.kind is not item.kind or not text.mentions_in(block, EntityType.PLACE):
             return block
     return None
