@@ -91,8 +91,8 @@ def _instruction() -> str:
         '{"entities": {"m1": {"type": "place" | "organisation" | "person", "names": [as written], '
         '"country": ISO 3166-1 alpha-2, "level": "country" | "region" | "province" | "city" | "district"}}, '
         '"claims": [{"type": …, its fields, "quotes": [the sentences it rests on, letter by letter]}]}. '
-        f"Claims by type and field: {json.dumps(kinds)}. References are keys of entities; dates are EDTF. Leave out what the document denies, "
-        "proposes or only wishes for, and every field it doesn't tell."
+        f"Claims by type and field: {json.dumps(kinds)}. References are keys of entities; dates are EDTF. "
+        "Leave out what the document denies, proposes or only wishes for, and every field it doesn't tell."
     )
 
 
