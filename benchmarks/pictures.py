@@ -21,6 +21,8 @@ from pathlib import Path
 from typing import Any
 
 REPEATS = 3
+LONGEST = 180_000
+"""Milliseconds after which something hangs."""
 WIDTH, HEIGHT = 1280, 900
 FRAMES = """async () => {
   const box = document.querySelector('.canvas.map'), {x, y} = box.getBoundingClientRect(), took = [];
@@ -115,18 +117,19 @@ def _in_the_browser(folder: Path) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
+        page.set_default_timeout(LONGEST)
         drawn, plain = [], []
         for _ in range(REPEATS):
             page.goto(f"http://127.0.0.1:{desk.server_port}/map/")
-            page.wait_for_selector("[data-drawn]", timeout=60_000)
+            page.wait_for_selector("[data-drawn]")
             drawn.append(page.evaluate("Number(document.querySelector('[data-drawn]').dataset.drawn)"))
         frame = page.evaluate(FRAMES)
-        page.wait_for_selector("[data-drawn-anew]", timeout=60_000)
+        page.wait_for_selector("[data-drawn-anew]")
         anew = page.evaluate("Number(document.querySelector('[data-drawn]').dataset.drawnAnew)")
         address = _plain_page(folder)
         for _ in range(REPEATS):
             page.goto(address)
-            page.wait_for_function("window.took", timeout=60_000)
+            page.wait_for_function("window.took")
             plain.append(page.evaluate("window.took"))
         browser.close()
     print(f"{'map in Chromium, from data to drawn':<52}{statistics.median(drawn):>9.0f} ms")
