@@ -8,6 +8,7 @@ brackets may tell which.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from jumelage.reading.gazetteer import Place, PlaceHit, gazetteer
@@ -23,6 +24,9 @@ NAME_AT = re.compile(rf"\s*(?P<name>{NAME})")
 NAME_ALONE = re.compile(rf"(?P<name>{NAME})(?:\s*\(\d+\))?")
 NAME_BEFORE = re.compile(rf"(?<![\w'’.-])(?P<name>{NAME})$")
 LATIN_GLOSS = re.compile(r"\s?\((?P<name>[A-ZÀ-Þ][^()\d]{1,40})\)")
+BONDS = ("places.sister", "places.friendship", "either.sister", "either.friendship", "loose.friendship")
+NEAR = 24
+"""So many characters may stand between a word for a bond and "with"."""
 BRACKET = re.compile(r"\s?\($")
 LARGE = {PlaceLevel.COUNTRY, PlaceLevel.REGION, PlaceLevel.PROVINCE}
 BY_CONTEXT = 0.7
@@ -57,6 +61,7 @@ def unknown_places(sentence: Sentence, hits: Sequence[PlaceHit], country: str | 
         *_before_a_container(sentence, known),
         *_beside_a_country(sentence, known, country),
         *_of_two_names(sentence, known),
+        *_tied_by_a_bond(sentence, known),
     ):
         overlapping = [h for h in known if h.start < end and start < h.end]
         compound = "-" in sentence.text[start:end] and all(
@@ -120,6 +125,35 @@ def _of_two_names(sentence: Sentence, hits: Sequence[PlaceHit]) -> Iterator[Foun
         countries = [p.country for p in other.places if p.country in {q.country for q in one.places}]
         if countries and sentence.text[one.end : other.start] == "-":
             yield sentence.text.rfind(" ", 0, one.end) + 1, other.end, PlaceLevel.CITY, countries[0]
+
+
+def _tied_by_a_bond(sentence: Sentence, hits: Sequence[PlaceHit]) -> Iterator[Found]:
+    """The name behind "twinned with", and those that stand in a row with a known place where a bond is spoken of."""
+    bonds = [m for sort in BONDS for m in lexicon(sentence.language, "twinnings")[sort].finditer(sentence.text)]
+    if not bonds:
+        return
+    with_whom, beside = _ties(sentence.language)
+    for match in with_whom.finditer(sentence.text):
+        if any(0 <= match.start() - bond.end() < NEAR or 0 <= bond.start() - match.end() < NEAR for bond in bonds):
+            yield *match.span("name"), PlaceLevel.CITY, None
+    for hit in hits:
+        if following := beside.match(sentence.text, hit.end):
+            yield *following.span(following.lastgroup or 0), PlaceLevel.CITY, None
+
+
+@cache
+def _ties(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A name behind "with", and a name behind "," or "and" that something like a list goes on after."""
+    parties = lexicon(language, "parties")
+    filler = rf"(?:(?:{parties.any_of('filler')})\s+){{0,3}}"
+    return (
+        re.compile(rf"(?<!\w)(?:{parties.any_of('with')})\s+{filler}(?P<name>(?-i:{NAME}))", re.IGNORECASE),
+        re.compile(
+            rf"(?:\s?\([^()]*\))?(?:\s*,\s*{filler}(?P<listed>(?-i:{NAME}))(?=\s*[,.;(]|$)"
+            rf"|\s*,?\s(?:{parties.any_of('and')})\s+{filler}(?P<last>(?-i:{NAME})))",
+            re.IGNORECASE,
+        ),
+    )
 
 
 def _is_other(name: str, start: int, sentence: Sentence) -> bool:

@@ -5,7 +5,7 @@ any column, countries and remarks in brackets.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import islice
@@ -78,25 +78,33 @@ def in_lists(text: AnnotatedText, focus: Focus) -> Iterator[Twinning]:
 def _with_places_over_them(text: AnnotatedText, lines: Sequence[Line]) -> Iterator[tuple[Line, EntityId | None]]:
     """The lines that tell of partners, each with the place that a line of its own sets over it, where there is one.
 
-    So stands "Görlitz" over "Zgorzelec (Poland), since 1980"; two such at least, of one country, show that this is how
-    the list is made: a list of partners may tell more of some than of others.
+    So stands "Görlitz" over "Zgorzelec (Poland), since 1980"; two such at least, which stand out from what they are set
+    over, show that this is how the list is made: a list of partners may tell more of some than of others.
     """
-    names = [_only_name(line) for line in lines]
     told = [_has_structure(text, line) for line in lines]
-    over = [
-        bool(name) and not own and any(told[n + 1 : n + 2])
-        for n, (name, own) in enumerate(zip(names, told, strict=True))
-    ]
-    countries = {text.entities[n].country for n, stands_over in zip(names, over, strict=True) if n and stands_over}
-    if sum(over) < FEWEST_OVER or len(countries) > 1:
-        yield from ((line, None) for line in lines)
-        return
+    over = [n for n, line in enumerate(lines) if not told[n] and _only_name(line) and any(told[n + 1 : n + 2])]
+    if not _stand_out(text, [lines[n] for n in over], [line for n, line in enumerate(lines) if told[n]]):
+        over = []
     place: EntityId | None = None
-    for line, name, is_over in zip(lines, names, over, strict=True):
-        if is_over:
-            place = name
+    for number, line in enumerate(lines):
+        if number in over:
+            place = _only_name(line)
         else:
             yield line, place
+
+
+def _stand_out(text: AnnotatedText, over: Sequence[Line], others: Sequence[Line]) -> bool:
+    """Whether lines are set over others: as headings over items, or as places of one country over those of others."""
+    if len(over) < FEWEST_OVER:
+        return False
+    if {line.block.kind for line in over}.isdisjoint(line.block.kind for line in others):
+        return True
+    at_home = _countries(text, over)
+    return len(at_home) == 1 and at_home.isdisjoint(_countries(text, others))
+
+
+def _countries(text: AnnotatedText, lines: Iterable[Line]) -> set[str | None]:
+    return {text.entity(m).country for line in lines for side in line.sides for m in side.members}
 
 
 def _only_name(line: Line) -> EntityId | None:
