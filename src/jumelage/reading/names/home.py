@@ -14,7 +14,7 @@ LETTERHEAD, IMPRINT = 300, 200
 IN_LETTERHEAD = 2
 FIRST_NAMED, SAID_BY_ITSELF = 2, 2
 IN_ITS_LANGUAGE = 2
-"""A place counts so much more where the document's language is spoken."""
+"""A place where the document's language is spoken counts as if named so many times more."""
 SHORTEST_STEM = 2
 LEVEL_WORDS = "市省州县縣区區町村道府"
 
@@ -39,7 +39,7 @@ def home(
         weight[place] += 1 + IN_LETTERHEAD * outside
     at_home = lexicon(text.language, "references").words("spoken_in")
     for place in weight:
-        weight[place] *= IN_ITS_LANGUAGE if entities[place].country in at_home else 1
+        weight[place] += IN_ITS_LANGUAGE * (entities[place].country in at_home)
     return max(weight, key=lambda place: weight[place], default=None)
 
 
