@@ -156,3 +156,24 @@ def test_a_city_tie_falls_under_the_province_tie_it_grew_from() -> None:
     )
     within = [t.get("within") for t in said(find_twinnings, text) if "Regina" in t["parties"]]
     assert within == [{"Saskatchewan", "Jilin"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Seit 1972 sind Wolfsburg und Luton Partnerstädte. Mit Changchun kam 2006 eine weitere hinzu.",
+            {("Luton", "Wolfsburg", "sister", "1972", None), ("Changchun", "Wolfsburg", "sister", "2006", None)},
+        ),
+        (
+            "Lancaster is twinned with Aalborg and Rendsburg, both since 1968, and has friendly ties with Perpignan.",
+            {
+                ("Aalborg", "Lancaster", "sister", "1968", None),
+                ("Lancaster", "Rendsburg", "sister", "1968", None),
+                ("Lancaster", "Perpignan", "friendship", None, None),
+            },
+        ),
+    ],
+)
+def test_what_was_told_just_before_still_holds(text: str, expected: set[Expected]) -> None:
+    assert bonds(text) == expected
