@@ -56,7 +56,7 @@ check: $(VENV)/.dev  ## style, types, and which floor may import which
 	$(BIN)/lint-imports --no-logo
 
 unit: $(VENV)/.dev  ## the tests, with what they cover
-	$(BIN)/pytest --cov
+	$(BIN)/pytest --cov --numprocesses auto
 
 lock: $(UV)  ## pin what pyproject.toml asks for
 	$(COMPILE) pyproject.toml --extra postgres --group dev -o requirements/dev.txt
