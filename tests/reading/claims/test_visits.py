@@ -76,7 +76,7 @@ def test_every_visit_has_evidence_that_names_somebody_in_it() -> None:
         ),
         (
             "fr",
-            "[Leuven/BE] aime [Kyoto/JP]. En mai 2018, la chorale {Con Spirito} y a passé quatre jours.",
+            "Pour [Leuven/BE], [Kyoto/JP] est une amie. En mai 2018, la chorale {Con Spirito} y a passé quatre jours.",
         ),
     ],
 )
