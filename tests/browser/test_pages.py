@@ -87,7 +87,7 @@ def test_the_keyboard_reaches_the_page_and_its_links(page: Page, desk: str) -> N
     expect(page.get_by_role("link", name="Skip to the page")).to_be_focused()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name="Harderwijk – Lishui")).to_be_focused()
+    expect(page.get_by_role("article").get_by_role("link", name="Harderwijk – Lishui")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Harderwijk – Lishui")
 

@@ -1,7 +1,7 @@
 """What the gazetteer knows, and which names it finds in running text."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from jumelage.reading.gazetteer import Place, gazetteer, name_key
@@ -171,6 +171,7 @@ def test_simplifying_keeps_every_offset(text: str) -> None:
 
 
 @given(st.text())
+@example("𝕬 ℠ ǿ")
 def test_a_key_is_its_own_key(text: str) -> None:
     assert name_key(name_key(text)) == name_key(text)
 

@@ -30,5 +30,5 @@ def bare_letters(text: str) -> str:
     """`text` in lower case and without accents; not always of the same length."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
+    decomposed = unicodedata.normalize("NFKD", text).lower().translate(_LETTERS)
     return "".join(c for c in decomposed if not unicodedata.combining(c))
