@@ -82,6 +82,14 @@ def test_an_evaluation_counts_each_year_and_names_what_speaks_for_each_way() -> 
     assert "records on which sources disagree: 1" in ways
 
 
+@pytest.mark.usefixtures("books")
+def test_what_was_spent_leads_to_the_page_of_both_sides(page: Page) -> None:
+    spent = [run for run in runs_under("Costs and results since 2016", paper("evaluation", "twinning")) if run.link]
+    address = spent[0].link.removeprefix("http://desk")
+    assert address == "/spending/?since=2016&place=Harderwijk&place=Lishui"
+    assert "4,200.50" in page(address)
+
+
 def test_a_yearly_overview_tells_who_came_and_what_is_due() -> None:
     made = paper("yearly", "place", day=date(2023, 12, 31))
     assert "Lishui" in text_under("Delegations received", made)

@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jumelage.agreements.stage import Stage
@@ -68,7 +70,9 @@ def _money(parts: TwinningParts) -> list[Block]:
     found = spending(parts.dossier.sides, since, parts.day)
     blocks: list[Block] = [Heading(_("Costs and results since %(year)s") % {"year": since})]
     totals = totals_in_words(found.totals)
-    spent = parts.quoting.run(", ".join(totals), f"/spending/?since={since}")
+    parties = [named.original for named in parts.glances[parts.twinning.pk].references.get("parties", ())]
+    rows = f"{reverse('desk:spending')}?{urlencode({'since': since, 'place': parties}, doseq=True)}"
+    spent = parts.quoting.run(", ".join(totals), rows)
     blocks.append(Paragraph([Run(_("Spent: ")), spent]))
     for part in parts_of(found, parts.quoting.language):
         if part.rows:

@@ -10,7 +10,7 @@ from jumelage.briefings import Block
 from jumelage.desk.addresses import record_address
 from jumelage.desk.briefings.quoting import Quoting, address_of, tabled
 from jumelage.desk.cells import entities
-from jumelage.desk.statements import first_sources
+from jumelage.desk.statements import Source, first_sources
 from jumelage.register.models import NameForm, Post
 from jumelage.register.queries import Glance, sheets_of
 from jumelage.vocabulary.names import NameOrder, script_of
@@ -29,21 +29,16 @@ def posts_held(posts: Iterable[Glance], day: date) -> list[Glance]:
 
 def who_is_who(posts: Sequence[Glance], quoting: Quoting) -> Block:
     """A table: the name in the paper's language and in the other script, the post, and where it is held."""
-    posts = _once_each(posts, quoting.language)
+    sheets = sheets_of(glance.record for glance in posts)
+    said = {record: first_sources(sheet) for record, sheet in sheets.items()}
+    posts = _once_each(posts, said, quoting.language)
     others = _in_other_scripts(
         {named.record: named.name for one in posts for named in one.references.get("person", ())}
     )
-    sheets = sheets_of(glance.record for glance in posts)
     rows = [
         [
             [quoting.run(" · ".join((named.name, *others[named.record])), record_address("person", named.record))],
-            [
-                quoting.run(
-                    getattr(glance.details, "title", ""),
-                    address_of(glance.record),
-                    first_sources(sheets[glance.record.pk]),
-                )
-            ],
+            [quoting.run(getattr(glance.details, "title", ""), address_of(glance.record), said[glance.record.pk])],
             quoting.cell(entities(glance.references.get("of", ()))),
         ]
         for glance in posts
@@ -52,13 +47,12 @@ def who_is_who(posts: Sequence[Glance], quoting: Quoting) -> Block:
     return tabled([_("Name"), _("Post"), _("At")], rows, _("No post is on record."))
 
 
-def _once_each(posts: Sequence[Glance], language: str) -> list[Glance]:
+def _once_each(posts: Sequence[Glance], said: Mapping[int, Sequence[Source]], language: str) -> list[Glance]:
     """Of several words for what one person is at one place the one that a source in the language of the paper uses."""
-    sheets = sheets_of(glance.record for glance in posts)
     best: dict[tuple[int, ...], tuple[bool, int, Glance]] = {}
     for glance in posts:
         held = tuple(named.record for field in ("person", "of") for named in glance.references.get(field, ()))
-        sources = first_sources(sheets[glance.record.pk])
+        sources = said[glance.record.pk]
         rank = (any(source.language.startswith(language[:2]) for source in sources), len(sources), glance)
         if held not in best or rank[:2] > best[held][:2]:
             best[held] = rank
