@@ -17,10 +17,6 @@ class Line:
     value: Value
     citations: list[Citation]
 
-    @property
-    def without_source(self) -> bool:
-        return not self.citations
-
 
 Sheet = Mapping[str, list[Line]]
 """For each field that anything was said of, in the order of the vocabulary: first what is shown, then the rest."""
